@@ -1,0 +1,38 @@
+# make run   opens the app            make lint   style, types, layers
+# make test  runs every test          make docs   writes the generated pages of docs/
+#                                     make bench  every measured claim, beside a peer
+# A narrower test run: make test TESTS=tests/model
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := run
+.PHONY: run test lint docs bench runtime tools
+
+TESTS ?=
+
+run: runtime
+	@.venv/bin/python -m streamlit run app.py
+
+test: tools
+	@sh tools/ensure.sh chromium
+	@.venv/bin/python -m pytest $(TESTS)
+
+lint: tools
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+docs: runtime
+	.venv/bin/python tools/docs.py
+
+bench: tools
+	@sh tools/ensure.sh chromium
+	.venv/bin/python -m benchmarks.engine
+	.venv/bin/python -m benchmarks.live
+	.venv/bin/python -m benchmarks.cold
+	.venv/bin/python -m benchmarks.load
+
+runtime:
+	@sh tools/ensure.sh runtime
+
+tools:
+	@sh tools/ensure.sh tests
