@@ -66,6 +66,7 @@ runtime)
 tests)
     ensure_venv
     install_requirements tests requirements.txt requirements-dev.txt
+    cp requirements.txt .venv/runtime.txt
     ;;
 chromium)
     command -v "${CRMROI_CHROMIUM:-chromium}" >/dev/null 2>&1 ||
