@@ -12,7 +12,7 @@ run: runtime
 	@.venv/bin/python -m streamlit run app.py
 
 test: tools
-	@sh tools/ensure.sh chromium
+	@sh tools/ensure.sh browser
 	@.venv/bin/python -m pytest $(TESTS)
 
 lint: tools
@@ -25,7 +25,7 @@ docs: runtime
 	.venv/bin/python tools/docs.py
 
 bench: tools
-	@sh tools/ensure.sh chromium
+	@sh tools/ensure.sh browser
 	.venv/bin/python -m benchmarks.engine
 	.venv/bin/python -m benchmarks.live
 	.venv/bin/python -m benchmarks.cold

@@ -2,7 +2,7 @@
 # Brings in what is missing, and does nothing where nothing is:
 #   ensure.sh runtime    .venv with what the app runs on
 #   ensure.sh tests      .venv with what the tests and checks need too
-#   ensure.sh chromium   the browser that the browser tests drive
+#   ensure.sh browser    Chromium, and what Playwright needs to drive it (after tests)
 # As root on Debian and its kin apt installs what the system lacks; elsewhere the command to type is printed.
 set -eu
 cd "$(dirname "$0")/.."
@@ -58,6 +58,19 @@ install_requirements() {
     cat "$@" >"$stamp"
 }
 
+ensure_chromium() {
+    if command -v "${CRMROI_CHROMIUM:-chromium}" >/dev/null 2>&1; then return; fi
+    [ -z "${CRMROI_CHROMIUM:-}" ] || stop "CRMROI_CHROMIUM is $CRMROI_CHROMIUM, which cannot be run."
+    install chromium "Chromium is missing (CRMROI_CHROMIUM=/path/to/chrome names another)"
+}
+
+# Playwright brings its own Node.js, which wants a library that a bare Debian lacks.
+ensure_playwright() {
+    if .venv/bin/python -m playwright --version >/dev/null 2>&1; then return; fi
+    install libatomic1 "Playwright's driver cannot start"
+    .venv/bin/python -m playwright --version >/dev/null || stop "Playwright's driver cannot start even now."
+}
+
 case ${1:-} in
 runtime)
     ensure_venv
@@ -68,12 +81,11 @@ tests)
     install_requirements tests requirements.txt requirements-dev.txt
     cp requirements.txt .venv/runtime.txt
     ;;
-chromium)
-    command -v "${CRMROI_CHROMIUM:-chromium}" >/dev/null 2>&1 ||
-        { [ -z "${CRMROI_CHROMIUM:-}" ] || stop "CRMROI_CHROMIUM names $CRMROI_CHROMIUM, which cannot be run."
-          install chromium "Chromium is missing (another Chrome can be named: CRMROI_CHROMIUM=/path/to/chrome)"; }
+browser)
+    ensure_chromium
+    ensure_playwright
     ;;
 *)
-    stop "usage: ensure.sh runtime | tests | chromium"
+    stop "usage: ensure.sh runtime | tests | browser"
     ;;
 esac
