@@ -1,0 +1,70 @@
+"""`crmroi cash-flow`: the measures of any study's own table."""
+
+from __future__ import annotations
+
+import argparse
+
+from crmroi.cli.console import BAD_DATA, GOOD, read_input, say, unreadable, write_json, write_table
+from crmroi.files.cash_flow_rows import MAX_BYTES
+from crmroi.files.cash_flow_table import CashFlowTableError, read_cash_flow_table
+from crmroi.model.cash_flow import Rates, cash_flow_measures
+from crmroi.text import N_, _, no_value, number, percent
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Print the measures of a table; messages about it go to standard error."""
+    try:
+        table = read_cash_flow_table(read_input(arguments.table, MAX_BYTES))
+    except OSError as error:
+        say([unreadable(error)], arguments.table)
+        return BAD_DATA
+    except CashFlowTableError as error:
+        say((problem.message for problem in error.problems), arguments.table)
+        return BAD_DATA
+    try:
+        measures = cash_flow_measures(
+            table.net, table.benefits, table.costs, _rates(arguments), arguments.first_flow
+        )
+    except OverflowError:
+        say([_("These amounts at this rate are larger than a number can hold.")], arguments.table)
+        return BAD_DATA
+    say([notice.message for notice in table.notices], arguments.table)
+    if arguments.json:
+        write_json(measures)
+    else:
+        write_table([(_(label), _shown(name, measures)) for name, label in _LABELS.items()])
+    return GOOD
+
+
+def _rates(arguments: argparse.Namespace) -> Rates:
+    finance, reinvest = (
+        arguments.rate if rate is None else rate
+        for rate in (arguments.finance_rate, arguments.reinvest_rate)
+    )
+    return Rates(arguments.rate, finance, reinvest, arguments.period)
+
+
+_LABELS = {
+    "npv": N_("Worth today (NPV)"),
+    "roi": N_("Return (ROI)"),
+    "discounted_roi": N_("Discounted return (TEI)"),
+    "pv_benefits": N_("Benefits in today's money"),
+    "pv_costs": N_("Costs in today's money"),
+    "irr": N_("Yearly rate (IRR)"),
+    "irr_per_period": N_("Rate per period (IRR)"),
+    "mirr": N_("Modified yearly rate (MIRR)"),
+    "payback_periods": N_("Periods to pay for itself"),
+    "discounted_payback_periods": N_("Periods to pay for itself, in today's money"),
+}
+_PERCENT = {"roi", "discounted_roi", "irr", "irr_per_period", "mirr"}
+
+
+def _shown(name: str, measures: dict[str, object]) -> str:
+    value = measures[name]
+    if name in {"irr", "irr_per_period"} and measures["irr_status"] == "multiple":
+        return _("several rates")
+    if name in {"irr", "irr_per_period"} and measures["irr_status"] == "none":
+        return _("no rate")
+    if not isinstance(value, float):
+        return no_value()
+    return percent(value, decimals=2) if name in _PERCENT else number(value, decimals=2)

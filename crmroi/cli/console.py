@@ -1,0 +1,58 @@
+"""Reading what a command is given, and writing what it answers."""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from crmroi.text import _
+
+STANDARD_INPUT = "-"
+GOOD, BAD_DATA, USAGE = 0, 1, 2
+
+
+def read_input(name: str, limit: int) -> bytes:
+    """The bytes of a file or of standard input, one more than `limit` at most. Raises OSError."""
+    if name == STANDARD_INPUT:
+        return sys.stdin.buffer.read(limit + 1)
+    with Path(name).open("rb") as file:
+        return file.read(limit + 1)
+
+
+def unreadable(error: OSError) -> str:
+    """Why a file cannot be read, in one sentence."""
+    return _("This cannot be read: {reason}.", reason=error.strerror or error)
+
+
+def say(messages: Iterable[str], source: str = "") -> None:
+    """Write messages on standard error, each after the name of the file it is about."""
+    shown = _("standard input") if source == STANDARD_INPUT else source
+    for message in messages:
+        sys.stderr.write(f"{shown}: {message}\n" if shown else f"{message}\n")
+
+
+def write_json(value: object) -> None:
+    """Write a value on standard output; a number without a value is null, never NaN."""
+    text = json.dumps(_finite(value), ensure_ascii=False, allow_nan=False, indent=2)
+    sys.stdout.write(text + "\n")
+
+
+def write_table(rows: Sequence[tuple[str, str]]) -> None:
+    """Write names on the left and values on the right, aligned; an empty name is a blank line."""
+    left = max(len(name) for name, _value in rows)
+    right = max(len(value) for _name, value in rows)
+    for name, value in rows:
+        sys.stdout.write(f"{name:<{left}}  {value:>{right}}".rstrip() + "\n")
+
+
+def _finite(value: object) -> object:
+    if isinstance(value, float):
+        return float(value) if math.isfinite(value) else None
+    if isinstance(value, dict):
+        return {key: _finite(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_finite(item) for item in value]
+    return value

@@ -1,0 +1,3 @@
+"""Files and links: what crmroi reads and writes."""
+
+from __future__ import annotations
