@@ -1,5 +1,7 @@
 """Languages, messages, numbers and units: every word and figure that a person reads."""
 
+from __future__ import annotations
+
 from crmroi.text.currencies import currencies, currency_symbol, is_currency
 from crmroi.text.languages import LANGUAGES, html_language, language, match, speak, speaking
 from crmroi.text.messages import N_, _, _n
@@ -12,6 +14,7 @@ from crmroi.text.numbers import (
     no_value,
     number,
     percent,
+    points,
     round_money,
     years,
 )
@@ -43,6 +46,7 @@ __all__ = [
     "number",
     "parse",
     "percent",
+    "points",
     "round_money",
     "show",
     "speak",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 from babel import Locale
 from babel.numbers import (
@@ -38,13 +38,13 @@ def currency_decimals(currency: str) -> int:
     return get_currency_precision(currency)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _codes() -> tuple[str, ...]:
     territories = Locale.parse(SOURCE).territories
-    in_use = {code for land in territories for code in get_territory_currencies(land)}
+    in_use = {code for land in territories for code in get_territory_currencies(str(land))}
     return (*FIRST, *sorted(in_use.difference(FIRST)))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _names(code: str) -> dict[str, str]:
     return {currency: get_currency_name(currency, locale=code) for currency in _codes()}

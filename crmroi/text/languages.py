@@ -29,7 +29,7 @@ def language() -> str:
 
 
 def speak(code: str) -> None:
-    """Speak a language from here on in this context: "fr", "fr-FR", "pt", "pt_BR" …
+    """Speak a language from here on in this context: "fr", "fr-FR", "pt", "pt_BR".
 
     Raises ValueError for a language that is not ours.
     """

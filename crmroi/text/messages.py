@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from gettext import c2py
 from pathlib import Path
+
+from babel.messages.pofile import read_po
 
 from crmroi.text.languages import SOURCE, language
 from crmroi.text.typography import typeset
@@ -49,23 +51,24 @@ class Catalogue:
     form_of: Callable[[int], int]
 
 
-@lru_cache(maxsize=None)
+@cache
 def catalogue(code: str) -> Catalogue:
     """Read the catalogue of a language, once. English is the source and has none."""
     if code == SOURCE:
         return Catalogue({}, {}, c2py("n != 1"))
-    from babel.messages.pofile import read_po  # English never pays for this import
-
     with (CATALOGUES / f"{code}.po").open("rb") as file:
         entries = read_po(file, locale=code)
     messages: dict[str, str] = {}
     plurals: dict[str, tuple[str, ...]] = {}
     for entry in entries:
+        forms = (entry.string,) if isinstance(entry.string, str) else tuple(entry.string or ())
+        typeset_forms = tuple(typeset(form, code) for form in forms)
+        if not (entry.id and forms and all(forms)):
+            continue  # the header, or not translated: English stands in
         if isinstance(entry.id, str):
-            if entry.id and entry.string:
-                messages[entry.id] = typeset(str(entry.string), code)
-        elif all(entry.string):
-            plurals[entry.id[0]] = tuple(typeset(form, code) for form in entry.string)
+            messages[entry.id] = typeset_forms[0]
+        else:
+            plurals[entry.id[0]] = typeset_forms
     return Catalogue(messages, plurals, c2py(entries.plural_expr))
 
 

@@ -6,13 +6,13 @@ that moment.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from crmroi.text.messages import _, _n
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Label:
     """A message inside a message: the name of a field, a choice. Translated when shown."""
 
@@ -25,7 +25,7 @@ class Label:
         return format(str(self), spec)
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Notice:
     """One thing to say about one field.
 
@@ -38,7 +38,7 @@ class Notice:
     field: str
     value: object
     template: str
-    values: Mapping[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = dataclasses.field(default_factory=dict)
     plural: str = ""
 
     @property

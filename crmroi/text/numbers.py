@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
-from functools import lru_cache
+from functools import cache
 
 from babel.numbers import (
     format_compact_currency,
@@ -28,7 +28,9 @@ from crmroi.text.messages import _, _n
 from crmroi.text.typography import MINUS, NARROW, NO_BREAK, glue, typeset_number
 
 _SPECS = tuple(f",.{decimals}f" for decimals in range(16))
-_SCALES = (10**12, 10**9, 10**6, 10**3)
+SCALES = (10**12, 10**9, 10**6, 10**3)
+"""What compact amounts are counted in, the largest first."""
+
 _EXACT = 1e15  # beyond, a float's neighbours are too far apart for its short decimal to matter
 
 
@@ -119,6 +121,14 @@ def years(n: float | None) -> str:
     return glue(_n("{n} year", "{n} years", n, n=number(n, decimals=decimals_needed(n))))
 
 
+def points(n: float | None, *, sign: bool = True) -> str:
+    """Show a difference of percentages, given in points: "+14 points"."""
+    if n is None or n - n != 0:
+        return no_value()
+    figure = number(n, decimals=decimals_needed(n, 1), sign=sign)
+    return glue(_n("{n} point", "{n} points", n, n=figure))
+
+
 def month(n: float | None) -> str:
     """Show a month counted from the decision: "month 19"."""
     if n is None or n - n != 0:
@@ -139,8 +149,7 @@ def round_money(x: float) -> float:
 def decimals_needed(x: float, most: int = 2) -> int:
     """Return how few decimals show what `most` would: 1 for 2.5 or 2.501, 0 for 3."""
     rounded = _digits(abs(float(x)), most)
-    whole, point, fraction = rounded.partition(".")
-    return len(fraction.rstrip("0"))
+    return len(rounded.partition(".")[2].rstrip("0"))
 
 
 def group_mark() -> str:
@@ -151,6 +160,11 @@ def group_mark() -> str:
 def decimal_mark() -> str:
     """Return the decimal mark of the language spoken now."""
     return _marks(language())[ord(".")]
+
+
+def scale_word(scale: int) -> str:
+    """Return what the language spoken now writes for one of `SCALES`: "k", "Md", "mi"."""
+    return _compact_form(language(), "EUR", scale).after.strip(f"€{NO_BREAK}{NARROW}")
 
 
 def _digits(size: float, decimals: int) -> str:
@@ -182,7 +196,7 @@ def _is_half(size: float, decimals: int) -> bool:
 def _compact(x: float, currency: str, sign: bool) -> str:
     """Show three significant figures with the scale's word; halves are exact here."""
     size = float(f"{abs(x):.3g}")
-    scale = next(scale for scale in _SCALES if size >= scale)
+    scale = next(scale for scale in SCALES if size >= scale)
     mantissa = size / scale
     digits = format(mantissa, ".3g" if mantissa < 1000 else ",.0f")
     return _compact_form(language(), currency, scale).dress(digits, x < 0, sign)
@@ -196,7 +210,7 @@ def _form(sample: str, code: str, decimals: int = 0) -> _Form:
     return _Form(positive, negative, signed, after, _marks(code), decimals)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _marks(code: str) -> dict[int, str]:
     group = get_group_symbol(code)
     if code == "fr":
@@ -204,17 +218,17 @@ def _marks(code: str) -> dict[int, str]:
     return {ord(","): group, ord("."): get_decimal_symbol(code)}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _number_form(code: str) -> _Form:
     return _form("-1", code)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _percent_form(code: str) -> _Form:
     return _form(format_percent(-0.01, locale=code), code)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _money_form(code: str, currency: str) -> _Form:
     decimals = currency_decimals(currency)
     sample = format_currency(-1, currency, locale=code)
@@ -222,6 +236,6 @@ def _money_form(code: str, currency: str) -> _Form:
     return _form(plain, code, decimals)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compact_form(code: str, currency: str, scale: int) -> _Form:
     return _form(format_compact_currency(-scale, currency, locale=code), code)

@@ -6,8 +6,10 @@ never part at the end of a line.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import SupportsFloat
 
 from crmroi.text.currencies import currency_decimals, currency_symbol
 from crmroi.text.messages import N_, _, _n
@@ -63,6 +65,7 @@ class Unit(StrEnum):
         return self in _PERCENT
 
 
+_SIGNS = f"+{MINUS}"
 _PERCENT = frozenset({Unit.SHARE, Unit.RATE_PER_YEAR, Unit.UPLIFT, Unit.REDUCTION})
 
 _AROUND: dict[Unit, str] = {
@@ -78,6 +81,12 @@ _AROUND: dict[Unit, str] = {
     Unit.HOURS_PER_YEAR: N_("{value} h/year"),
     Unit.HOURS_PER_WEEK: N_("{value} h/week"),
     Unit.MINUTES: N_("{value} min"),
+}
+
+_SPELT: dict[Unit, Callable[[float], str]] = {
+    Unit.MONTH: month,
+    Unit.MONTHS: months,
+    Unit.YEARS: years,
 }
 
 _NAMES: dict[Unit, str] = {
@@ -120,22 +129,13 @@ def show(value: object, unit: Unit, currency: str) -> str:
         return _("yes") if value else _("no")
     if value is None:
         return no_value()
-    if not isinstance(value, (int, float)):
+    if not isinstance(value, SupportsFloat):
         raise TypeError(f"a value in {unit} is a number, not {value!r}")
     x = float(value)
     if x - x != 0:
         return no_value()
-    if unit is Unit.MONTH:
-        return month(x)
-    if unit is Unit.MONTHS:
-        return months(x)
-    if unit is Unit.YEARS:
-        return years(x)
-    text = _figure(x, unit, currency)
-    if unit is Unit.ORDERS_PER_YEAR:
-        return glue(_n("{value} order/year", "{value} orders/year", x, value=text))
-    around = _AROUND.get(unit)
-    return text if around is None else glue(_(around, value=text))
+    spell = _SPELT.get(unit)
+    return _with_unit(x, unit, currency) if spell is None else spell(x)
 
 
 def unit_name(unit: Unit, currency: str) -> str:
@@ -170,15 +170,23 @@ class Span:
     def __str__(self) -> str:
         low = show(self.low, self.unit, self.currency)
         high = show(self.high, self.unit, self.currency)
-        if low[0] in f"+{MINUS}" or high[0] in f"+{MINUS}":
+        if low[0] in _SIGNS or high[0] in _SIGNS:
             return _("{low} to {high}", low=low, high=high)
-        before, after = _around_digits(low)
-        if _around_digits(high) != (before, after):
-            return f"{low}–{high}"
-        return low.removesuffix(after) + "–" + high.removeprefix(before)
+        before, figure, _after = _apart(low)
+        _before, other, after = _apart(high)
+        return f"{before}{figure}–{other}{after}"
 
     def __format__(self, spec: str) -> str:
         return format(str(self), spec)
+
+
+def _with_unit(x: float, unit: Unit, currency: str) -> str:
+    """Show a number and, where it has one, the short form of its unit."""
+    figure = _figure(x, unit, currency)
+    if unit is Unit.ORDERS_PER_YEAR:
+        return glue(_n("{value} order/year", "{value} orders/year", x, value=figure))
+    around = _AROUND.get(unit)
+    return figure if around is None else glue(_(around, value=figure))
 
 
 def _figure(x: float, unit: Unit, currency: str) -> str:
@@ -195,9 +203,8 @@ def _figure(x: float, unit: Unit, currency: str) -> str:
     return number(x, decimals=decimals_needed(x))
 
 
-def _around_digits(text: str) -> tuple[str, str]:
-    """Return what stands before the first digit and after the last."""
+def _apart(text: str) -> tuple[str, str, str]:
+    """Return what stands before the first digit, from it to the last one, and after that."""
     places = [place for place, letter in enumerate(text) if letter.isdigit()]
-    return text[: places[0]], text[places[-1] + 1 :]
-
-
+    first, end = places[0], places[-1] + 1
+    return text[:first], text[first:end], text[end:]
