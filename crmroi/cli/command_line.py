@@ -1,7 +1,7 @@
 """Runs one command: its arguments, its language, and how it ends.
 
-Exit status: 0 good, 1 bad data, 2 usage; 130 when interrupted and 141 when nobody reads any more, as
-a shell expects.
+Exit status: 0 good, 1 bad data, 2 usage; 130 when interrupted and 141 when nobody reads any more,
+as a shell expects.
 """
 
 from __future__ import annotations
