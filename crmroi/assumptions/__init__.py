@@ -1,0 +1,18 @@
+"""Assumptions: every input of the model, declared once, and scenarios made of them."""
+
+from __future__ import annotations
+
+from crmroi.assumptions.declare import Assumption, Value, assumptions
+from crmroi.assumptions.problems import ScenarioError
+from crmroi.assumptions.scenario import FRONT, FRONT_GROUPS, GROUPS, Scenario
+
+__all__ = [
+    "FRONT",
+    "FRONT_GROUPS",
+    "GROUPS",
+    "Assumption",
+    "Scenario",
+    "ScenarioError",
+    "Value",
+    "assumptions",
+]

@@ -1,0 +1,1 @@
+"""The groups of a scenario file: each declares its assumptions, and nothing else does."""
