@@ -1,0 +1,59 @@
+"""What a browser test does again and again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, Page
+
+OUR_HOST = "127.0.0.1"
+LOCAL_SCHEMES = {"about", "blob", "chrome", "chrome-error", "data"}
+
+
+@dataclass
+class Watch:
+    """What must not happen in a browser: errors on the console, requests that leave the machine."""
+
+    problems: list[str] = field(default_factory=list)
+
+    def over(self, context: BrowserContext) -> None:
+        context.on("request", lambda request: self.asked(request.url))
+        context.on("weberror", lambda error: self.problems.append(f"uncaught: {error.error}"))
+        context.on("console", lambda m: self.said(m.type, m.text, m.location))
+        context.on("page", lambda page: page.on("websocket", lambda ws: self.asked(ws.url)))
+
+    def asked(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme not in LOCAL_SCHEMES and parts.hostname != OUR_HOST:
+            self.problems.append(f"a request left the machine: {url}")
+
+    def said(self, kind: str, text: str, location: Any) -> None:
+        if kind == "error":
+            self.problems.append(f"console error: {text} ({location.get('url')})")
+
+
+def settled(page: Page) -> Page:
+    """Wait until the app is connected and its script has run to the end."""
+    page.wait_for_selector(
+        "[data-testid=stApp][data-test-connection-state=CONNECTED]"
+        "[data-test-script-state=notRunning]"
+    )
+    return page
+
+
+def serious_findings(page: Page) -> list[str]:
+    """What axe-core finds serious or critical: the rule, and the elements that break it."""
+    violations = Axe().run(page).response["violations"]
+    return [
+        f"{v['id']} ({v['impact']}): {[node['target'] for node in v['nodes']]}"
+        for v in violations
+        if v["impact"] in {"serious", "critical"}
+    ]
+
+
+def scrolls_sideways(page: Page) -> bool:
+    """Whether the page is wider than its window."""
+    return bool(page.evaluate("document.documentElement.scrollWidth > window.innerWidth"))

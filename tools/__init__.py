@@ -1,0 +1,1 @@
+"""What the makers of crmroi use: none of it runs in the app."""
