@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -38,17 +39,21 @@ def text(name: str) -> str:
 
 
 def project_files() -> list[Path]:
-    """Every file of the project that is text written here: what git tracks or would."""
-    listed = subprocess.run(
-        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.split("\0")
-    foreign_work = ("static/licences/", "static/plotly", "LICENSE")
-    paths = [ROOT / name for name in listed if name and not name.startswith(foreign_work)]
-    return [path for path in paths if path.is_file() and b"\0" not in path.read_bytes()]
+    """Every text file that was written here: not what git ignores, not others' work."""
+    ignored = {".git", *(line.rstrip("/") for line in text(".gitignore").split())}
+    others_work = re.compile(r"static/(licences/|plotly)|LICENSE$")
+    return [
+        path
+        for path in sorted(ROOT.rglob("*"))
+        if path.is_file()
+        and not any(fnmatch(part, name) for part in parts(path) for name in ignored)
+        and not others_work.match("/".join(parts(path)))
+        and b"\0" not in path.read_bytes()
+    ]
+
+
+def parts(path: Path) -> tuple[str, ...]:
+    return path.relative_to(ROOT).parts
 
 
 @pytest.mark.parametrize("page", PAGES)
