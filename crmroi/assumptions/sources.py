@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
 from types import MappingProxyType
 
 from crmroi.text import N_, _
@@ -49,15 +50,21 @@ class Source:
 
 
 def _cite(source: Source, say: Callable[[str], str]) -> str:
-    own = f"{say(source.text)} ({source.where})" if source.where else say(source.text)
-    if not source.in_view_of:
-        return own
-    return f"{own}: " + "; ".join(_cite(seen, say) for seen in source.in_view_of)
+    if source.in_view_of:
+        cited = [_cite(seen, say) for seen in source.in_view_of]
+        listed = reduce(
+            lambda first, second: say(N_("{first}; {second}")).format(first=first, second=second),
+            cited,
+        )
+        return say(source.text).format(sources=listed)
+    return f"{say(source.text)} ({source.where})" if source.where else say(source.text)
 
 
 def in_view_of(*sources: Source) -> Source:
     """An own estimate that leans on published figures without being any of them."""
-    return Source("own_estimate", N_("Own estimate, in view of"), "", Mark.ESTIMATE, sources)
+    return Source(
+        "own_estimate", N_("Own estimate, in view of: {sources}"), "", Mark.ESTIMATE, sources
+    )
 
 
 OWN_ESTIMATE = Source("own_estimate", N_("Own estimate"), "", Mark.ESTIMATE)

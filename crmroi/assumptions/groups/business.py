@@ -39,7 +39,7 @@ class Business(Group):
         source=in_view_of(src.CONVERSION_BLENDED),
     )
     customers: Number = assume(
-        600,
+        800,
         unit=Unit.COUNT,
         allowed=ANY_AMOUNT,
         plausible=(0, 20_000),
@@ -71,7 +71,7 @@ class Business(Group):
         source=OWN_ESTIMATE,
     )
     average_order_value: Number = assume(
-        2500,
+        5_000,
         unit=Unit.MONEY,
         allowed=ANY_AMOUNT,
         plausible=(0, 50_000),
@@ -93,7 +93,7 @@ class Business(Group):
         source=OWN_ESTIMATE,
     )
     gross_margin: Number = assume(
-        0.45,
+        0.4,
         unit=Unit.SHARE,
         allowed=SHARE,
         plausible=(0.1, 0.9),
