@@ -1,0 +1,1 @@
+"""What a CRM costs, what it gains and when it has paid for itself."""
