@@ -48,7 +48,7 @@ def updated(used: Catalog, known: Catalog, *, drop: bool) -> Catalog:
         if message.id and message.id not in result:
             result.add(message.id, message.string)
     for message in result:
-        message.flags.discard("python-format")  # "72% of" is no format of ours
+        message.flags.clear()  # Babel's guesses: "72% of" is no format of ours
     return result
 
 

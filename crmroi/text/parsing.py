@@ -72,7 +72,7 @@ def parse(text: str, unit: Unit, code: str | None = None) -> float:
         if not plain:
             raise _problem(_NOTHING, text, unit)
         if unit.is_money:
-            plain = _currency_signs().sub(" ", plain)
+            plain = " ".join(_currency_signs().sub(" ", plain).split())
         return _value(plain, text, unit)
 
 
