@@ -128,7 +128,7 @@ def _pair_problems(part: str, entry: object, example: str) -> list[Notice]:
         problems.append(_entry(part, entry, template, first=first))
     if not (_is_number(strength) and -1 <= strength <= 1):
         template = N_(
-            "“{field}” of “{first}” and “{second}”: {value} is not possible. Enter -1 to 1."
+            "“{field}” of “{first}” and “{second}”: {value} is not possible. Enter −1 to 1."
         )
         problems.append(_entry(part, strength, template, first=first, second=second))
     return problems
