@@ -39,13 +39,16 @@ msgstr ""
 
 
 def updated(used: Catalog, known: Catalog, *, drop: bool) -> Catalog:
-    """Return the messages used, with the translations known; those not used stay unless dropped."""
+    """Return the messages used, with the translations known.
+
+    A translation that no source uses stays unless dropped: its message may only have been reworded.
+    """
     result = Catalog(locale=known.locale, charset="utf-8")
     for message in used:
         if message.id:
             result.add(message.id, _translation(message, known))
     for message in [] if drop else known:
-        if message.id and message.id not in result:
+        if message.id and message.id not in result and _complete(message):
             result.add(message.id, message.string)
     for message in result:
         message.flags.clear()  # Babel's guesses: "72% of" is no format of ours

@@ -28,6 +28,7 @@ def known() -> Catalog:
     catalogue.add("72% of users", "72 % des utilisateurs")
     catalogue.add(("{n} day", "{n} days"), ("{n} jour", "{n} jours"))
     catalogue.add("gone", "parti")
+    catalogue.add("gone before it was translated")
     return catalogue
 
 
@@ -38,7 +39,9 @@ def test_translations_are_kept_and_new_messages_wait(used: Catalog, known: Catal
     assert untranslated(result) == ["new"]
 
 
-def test_a_message_used_nowhere_stays_until_told_otherwise(used: Catalog, known: Catalog) -> None:
+def test_a_translation_used_nowhere_stays_until_told_otherwise(
+    used: Catalog, known: Catalog
+) -> None:
     assert unused(used, updated(used, known, drop=False)) == ["gone"]
     assert unused(used, updated(used, known, drop=True)) == []
 
