@@ -128,9 +128,11 @@ def _pair_problems(part: str, entry: object, example: str) -> list[Notice]:
         problems.append(_entry(part, entry, template, first=first))
     if not (_is_number(strength) and -1 <= strength <= 1):
         template = N_(
-            "“{field}” of “{first}” and “{second}”: {value} is not possible. Enter −1 to 1."
+            "“{field}” of “{first}” and “{second}”: {value} is not possible. Enter {low} to {high}."
         )
-        problems.append(_entry(part, strength, template, first=first, second=second))
+        problems.append(
+            _entry(part, strength, template, first=first, second=second, low="-1", high="1")
+        )
     return problems
 
 

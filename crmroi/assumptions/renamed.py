@@ -39,6 +39,8 @@ def _move(mapping: dict[str, Any], old: list[str], new: list[str], problems: lis
         problems.append(_given_twice(".".join(old), ".".join(new), value))
     mapping[old[0]] = {name: kept for name, kept in source.items() if name != old[1]}
     mapping[new[0]] = {new[1]: value, **mapping.get(new[0], {})}
+    if not mapping[old[0]]:
+        del mapping[old[0]]  # a group that is no more, once nothing is left in it
 
 
 def _given_twice(old: str, new: str, value: object) -> Notice:
