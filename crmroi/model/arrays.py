@@ -1,0 +1,56 @@
+"""Arrays of the model: what they hold, and buffers that are used again.
+
+A value is of shape (1,) or (scenarios,). A series is (years, 12, scenarios) or (months, scenarios),
+months first. A dimension of 1 stands for all: what does not vary is computed once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import prod
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+Values = Mapping[str, Array]
+"""Field name → its value or values, (1,) or (scenarios,). Flags are 0 or 1, a curve its place in
+`adoption.CURVES`."""
+
+
+class Workspace:
+    """Named buffers kept from one chunk of scenarios to the next.
+
+    Fresh memory, not arithmetic, is the cost of a large batch. A buffer asked for again holds
+    whatever was left in it.
+    """
+
+    def __init__(self) -> None:
+        self._buffers: dict[tuple[str, np.dtype[np.generic]], NDArray[np.generic]] = {}
+
+    def array(self, name: str, *shape: int) -> Array:
+        """A float array of this shape, its content undefined."""
+        buffer = self._buffer(name, prod(shape), np.dtype(np.float64))
+        return buffer[: prod(shape)].reshape(shape)  # type: ignore[return-value]
+
+    def like(self, name: str, *arrays: Array) -> Array:
+        """A float array of the shape that these broadcast to."""
+        return self.array(name, *np.broadcast_shapes(*(each.shape for each in arrays)))
+
+    def mask(self, name: str, *shape: int) -> Mask:
+        """A boolean array of this shape, its content undefined."""
+        buffer = self._buffer(name, prod(shape), np.dtype(np.bool_))
+        return buffer[: prod(shape)].reshape(shape)  # type: ignore[return-value]
+
+    def whole(self, name: str, *shape: int) -> NDArray[np.intp]:
+        """An array of whole numbers of this shape, its content undefined."""
+        buffer = self._buffer(name, prod(shape), np.dtype(np.intp))
+        return buffer[: prod(shape)].reshape(shape)  # type: ignore[return-value]
+
+    def _buffer(self, name: str, size: int, dtype: np.dtype[np.generic]) -> NDArray[np.generic]:
+        buffer = self._buffers.get((name, dtype))
+        if buffer is None or buffer.size < size:
+            buffer = self._buffers[(name, dtype)] = np.empty(size, dtype)
+        return buffer

@@ -1,0 +1,62 @@
+"""A scenario's assumptions as the arrays that the model computes with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from crmroi.assumptions import Scenario, Value, assumptions
+from crmroi.model.adoption import CURVES
+from crmroi.model.arrays import Array, Values
+
+_CURVE_NUMBERS: Mapping[Value, float] = {name: float(n) for n, name in enumerate(CURVES)}
+
+
+def field_name(key: str) -> str:
+    """The field of a dotted key, which is its symbol: "users" of "team.users"."""
+    return key.rpartition(".")[2]
+
+
+def as_number(value: Value) -> float:
+    """A value as the model computes with it: a flag as 0 or 1, a curve as its place."""
+    return _CURVE_NUMBERS[value] if isinstance(value, str) else float(value)
+
+
+def values_of(scenario: Scenario) -> Values:
+    """Every assumption of one scenario by its field name, (1,) each."""
+    return {
+        field_name(key): np.array([as_number(value)]) for key, value in scenario.values().items()
+    }
+
+
+def columns_of(columns: Mapping[str, object], base: Scenario) -> tuple[Values, int]:
+    """The values of many scenarios by field name, and how many they are.
+
+    `columns` holds by dotted key what varies: numbers, flags, or names of choices, one a scenario.
+    Raises ValueError for an unknown key, for columns of different lengths, and for what the model
+    does not allow.
+    """
+    values = dict(values_of(base))
+    sizes = {key: len(np.atleast_1d(column)) for key, column in columns.items()}  # type: ignore[call-overload]
+    if len(set(sizes.values())) > 1:
+        raise ValueError(f"Columns are of different lengths: {sizes}")
+    for key, column in columns.items():
+        values[field_name(key)] = _column(key, column)
+    return values, max(sizes.values(), default=1)
+
+
+def _column(key: str, column: object) -> Array:
+    assumption = assumptions().get(key)
+    if assumption is None:
+        raise ValueError(f"{key!r} is not an assumption")
+    array = np.atleast_1d(np.asarray(column))
+    if assumption.kind == "choice":
+        return np.array([as_number(str(name)) for name in array.tolist()])
+    numbers = array.astype(np.float64)
+    low, high = assumption.allowed or (0.0, 1.0)
+    if not (np.isfinite(numbers).all() and low <= numbers.min() and numbers.max() <= high):
+        raise ValueError(f"{key}: every value must lie from {low:g} to {high:g}")
+    if assumption.kind != "number" and (numbers != np.rint(numbers)).any():
+        raise ValueError(f"{key}: every value must be whole")
+    return numbers
