@@ -13,8 +13,8 @@ from crmroi.text.notice import Notice
 
 HEADERS = (("period", "benefits", "costs"), ("period", "net"))
 MAX_BYTES = 1_000_000
-MAX_PERIODS = 1_200
-"""A hundred years of months."""
+MAX_PERIODS = 600
+"""Fifty years of months."""
 _MAX_NOTICES = 20
 _DELIMITERS = (",", ";", "\t")
 

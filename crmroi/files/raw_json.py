@@ -9,13 +9,16 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+from crmroi.assumptions.written import shorten
 from crmroi.text import N_
 from crmroi.text.notice import Notice
 
 MAX_DEPTH = 10
+MAX_VALUES = 10_000
+"""A scenario that pairs all its assumptions has 8,000."""
 _SAFE_DEPTH = 100
 """Deeper than this a text is not even parsed: Python's parser calls itself once for each level."""
 _LONG_INTEGER = 400
@@ -75,24 +78,13 @@ def parse(text: str) -> tuple[Any, list[Notice]]:
         )
     except json.JSONDecodeError as error:
         return None, [*problems, _broken(error)]
-    return value, [*problems, *_oddities(value)]
-
-
-def written(value: object) -> str:
-    """A value as a file writes it, cut to what fits in a message."""
-    text = _token(value)
-    return text if len(text) <= 60 else text[:59] + "…"
-
-
-def _token(value: object) -> str:
-    raw = getattr(value, "raw", None)
-    if isinstance(raw, str):
-        return raw
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{_token(k)}: {_token(v)}" for k, v in value.items()) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(map(_token, value)) + "]"
-    return json.dumps(value, ensure_ascii=False)
+    problems += _keys_given_twice(value)
+    count = _count(value)
+    if count > MAX_VALUES:
+        template = N_("The file holds {count} values; at most {limit} are read.")
+        problems.append(Notice("", count, template, {"count": count, "limit": MAX_VALUES}))
+        return None, problems
+    return _whole_characters(value, "", problems), problems
 
 
 def _whole(raw: str) -> RawInt | RawFloat:
@@ -126,31 +118,43 @@ def _deepest(text: str) -> tuple[int, int, int]:
     return deepest, text.count("\n", 0, place) + 1, place - text.rfind("\n", 0, place)
 
 
-def _oddities(value: object, path: str = "") -> Iterator[Notice]:
-    """Keys given twice and text that is not Unicode, wherever they are."""
+def _keys_given_twice(value: object, path: str = "") -> Iterator[Notice]:
     if isinstance(value, RawObject):
         for key in value.twice:
-            name = f"{path}.{key}" if path else key
-            template = N_("“{name}” is given twice. Keep one.")
-            yield Notice(name, None, template, {"name": _printable(name)})
-    if isinstance(value, str) and _printable(value) != value:
-        template = N_("The text of “{name}” holds half a character (a lone surrogate).")
-        yield Notice(path, _printable(value), template, {"name": path})
-    for key, item in _items(value):
-        name = f"{path}.{key}" if path else key
-        yield from _oddities(key, _printable(name))
-        yield from _oddities(item, _printable(name))
+            name = shorten(path + key)
+            yield Notice(name, None, N_("“{name}” is given twice. Keep one."), {"name": name})
+    for place, item in _items(value):
+        yield from _keys_given_twice(item, f"{path}{place}.")
 
 
-def _items(value: object) -> Iterator[tuple[str, object]]:
+def _whole_characters(value: Any, path: str, problems: list[Notice]) -> Any:
+    """The value with every half of a character replaced, each a problem: nothing could print it."""
+    if isinstance(value, str):
+        whole = value.encode("utf-8", "replace").decode("utf-8")
+        if whole != value:
+            template = N_("“{name}” holds half a character. Write it anew.")
+            problems.append(Notice(path, whole, template, {"name": shorten(path)}))
+        return whole
     if isinstance(value, dict):
-        yield from value.items()
-    elif isinstance(value, list):
-        yield from ((str(index), item) for index, item in enumerate(value))
+        return {
+            _whole_characters(key, path + key, problems): _whole_characters(
+                item, path + key, problems
+            )
+            for key, item in value.items()
+        }
+    if isinstance(value, list):
+        return [_whole_characters(item, path, problems) for item in value]
+    return value
 
 
-def _printable(text: str) -> str:
-    return text.encode("utf-8", "replace").decode("utf-8")
+def _items(value: object) -> Iterable[tuple[object, object]]:
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, list) else ()
+
+
+def _count(value: object) -> int:
+    return 1 + sum(_count(item) for _key, item in _items(value))
 
 
 _BREAKS = {
