@@ -1,0 +1,249 @@
+"""The curve of cumulative net cash: how deep it goes, and when it is paid back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from math import ceil
+
+import numpy as np
+
+from crmroi.charts import template
+from crmroi.charts.cash_words import alt, end_text, notes, subtitle, title
+from crmroi.charts.chart import Chart, Layout, Trace
+from crmroi.charts.empty import nothing_to_compare
+from crmroi.charts.labels import margin
+from crmroi.charts.outcome import horizon, measure
+from crmroi.charts.placing import Box, Place, Plot, beside
+from crmroi.charts.scale import Axis, Series, axis, drawn, fewer_ticks
+from crmroi.charts.theme import FILL, colours, tint
+from crmroi.charts.traces import (
+    BOLD,
+    DASHES,
+    NORMAL,
+    THIN,
+    End,
+    Spots,
+    area,
+    end_words,
+    line,
+    words,
+)
+from crmroi.charts.words import hover_amounts, short_money
+from crmroi.model.projection import Projection
+from crmroi.text import _, money, month
+
+WIDTH, HEIGHT = 600, 270
+INNER_WORDS = 6
+"""The number of the trace that holds the words inside the plot."""
+_WORTH_A_WORD = 0.15
+"""The lowest point is named when it is deeper than this share of the range."""
+_HEADROOM = 0.02
+"""Kept free above and below the curves, as a share of their range."""
+
+
+def cash(
+    projection: Projection,
+    pinned: Projection | None = None,
+    theme: str = "light",
+    *,
+    discounted: bool = False,
+) -> Chart:
+    """Return the curve of cumulative net cash, with the pinned case as its ghost."""
+    curves = _curves(projection, pinned, discounted=discounted)
+    ends = _ends(curves, theme)
+    layout = template.layout(
+        theme,
+        height=HEIGHT,
+        left=template.left_margin(curves.y.words),
+        right=margin([end.text for end in ends], extra=14, bold=True),
+    )
+    layout["xaxis"] = template.time_axis(theme, curves.years)
+    layout["yaxis"] = template.value_axis(theme, curves.y)
+    return Chart(
+        id="cash",
+        title=title(projection),
+        subtitle=subtitle(curves.y.smallest, curves.currency),
+        alt=alt(projection, pinned),
+        figure=template.figure(_traces(curves, ends, layout, theme), layout),
+        narrow=_narrow(curves, layout),
+        notes=notes(projection, discounted=discounted),
+        empty=nothing_to_compare(projection),
+    )
+
+
+@dataclass(frozen=True)
+class _Curves:
+    """The curves of one picture, each a cumulative series by month, and their axis."""
+
+    currency: str
+    years: int
+    ours: Series
+    ghost: Series | None
+    discounted: Series | None
+    break_even: int | None
+    y: Axis
+
+    @property
+    def shown(self) -> list[Series]:
+        return [part for part in (self.ours, self.ghost, self.discounted) if part is not None]
+
+    @property
+    def crossing(self) -> float | None:
+        """Where the drawn line crosses zero, within the month that breaks even."""
+        if not self.break_even:
+            return None  # never, or from the start: nothing to mark
+        before, after = self.ours[self.break_even - 1 : self.break_even + 1].tolist()
+        return self.break_even - (after / (after - before) if after > before else 0.0)
+
+
+def _curves(projection: Projection, pinned: Projection | None, *, discounted: bool) -> _Curves:
+    currency = projection.scenario.currency
+    ours = projection.monthly["cumulative"]
+    ghost = pinned.monthly["cumulative"][: len(ours)] if pinned else None
+    today = projection.monthly["discounted_cumulative"] if discounted else None
+    shown = [part for part in (ours, ghost, today) if part is not None]
+    low = min(0.0, *(float(part.min()) for part in shown))
+    high = max(0.0, *(float(part.max()) for part in shown))
+    room = (high - low) * _HEADROOM
+    y = axis(low - room * (low < 0), high + room, partial(short_money, currency=currency))
+    month = measure(projection, "break_even_month")
+    break_even = None if month is None else int(month)
+    return _Curves(currency, horizon(projection), ours, ghost, today, break_even, y)
+
+
+def _traces(curves: _Curves, ends: Sequence[End], layout: Layout, theme: str) -> list[Trace]:
+    """Return the traces, always eight and in this order; those without data are empty."""
+    colour = colours(theme)
+    below, above = _parts(curves.ours)
+    months = list(range(len(curves.ours)))
+    ghost = None if curves.ghost is None else curves.ghost.tolist()
+    return [
+        area(*below, tint(colour["cost"], FILL)),
+        area(*above, tint(colour["gain"], FILL)),
+        _other(curves.ghost, curves.currency, _("Pinned"), colour["ghost"], dash=DASHES["ghost"]),
+        _other(curves.discounted, curves.currency, _("Discounted"), colour["muted"], width=THIN),
+        line(
+            months,
+            drawn(curves.ours),
+            colour["net"],
+            width=BOLD,
+            hover=_("This case") + "  %{customdata}",
+            customdata=hover_amounts(curves.ours.tolist(), ghost, curves.currency),
+        ),
+        _circle(curves.crossing, colour["page"], colour["net"]),
+        words(_inner(curves, _plot(curves, layout)), colour["text"], halo=colour["page"]),
+        end_words(ends, months[-1], curves.y, template.NARROW_PLOT_HEIGHT),
+    ]
+
+
+def _parts(series: Series) -> list[tuple[list[float], list[float]]]:
+    """Return the outlines of what lies below and above zero, cut where the curve crosses it."""
+    at = np.flatnonzero(series[:-1] * series[1:] < 0)
+    crossings = at + series[at] / (series[at] - series[at + 1])
+    x = np.round(np.insert(np.arange(len(series), dtype=float), at + 1, crossings), 3).tolist()
+    y = np.insert(series, at + 1, 0.0)
+    return [(x, drawn(np.minimum(y, 0.0))), (x, drawn(np.maximum(y, 0.0)))]
+
+
+def _other(
+    series: Series | None,
+    currency: str,
+    name: str,
+    colour: str,
+    *,
+    width: float = NORMAL,
+    dash: str = "solid",
+) -> Trace:
+    """Return a curve beside the case itself, empty when it is not there."""
+    values = [] if series is None else series.tolist()
+    return line(
+        list(range(len(values))),
+        [] if series is None else drawn(series),
+        colour,
+        width=width,
+        dash=dash,
+        hover=f"{name}  %{{customdata}}",
+        customdata=[money(value, currency) for value in values],
+    )
+
+
+def _circle(x: float | None, inside: str, edge: str) -> Trace:
+    """Return the hollow circle on the zero line where the case breaks even."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [None if x is None else round(x, 3)],
+        "y": [None if x is None else 0],
+        "marker": {"size": 11, "color": inside, "line": {"color": edge, "width": BOLD}},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
+
+
+def _inner(curves: _Curves, plot: Plot) -> Spots:
+    """Return the words inside the plot, always two: the break-even and the lowest point."""
+    lowest = _lowest(curves, plot)
+    paid_back = _paid_back(curves, plot, [lowest[1].box] if lowest else [])
+    spots: Spots = {"x": [], "y": [], "text": [], "textposition": []}
+    for text, place in (paid_back or ("", None), lowest or ("", None)):
+        spots["x"].append(round(place.x, 2) if place else None)
+        spots["y"].append(float(f"{place.y:.5g}") if place else None)
+        spots["text"].append(f"<b>{text}</b>" if place else "")
+        spots["textposition"].append(place.side if place else "bottom right")
+    return spots
+
+
+def _paid_back(curves: _Curves, plot: Plot, taken: list[Box]) -> tuple[str, Place] | None:
+    at = curves.crossing
+    if at is None or curves.break_even is None:
+        return None
+    name = month(curves.break_even)
+    text = name if plot.width < WIDTH / 2 else _("Break-even: {month}", month=name)
+    return text, beside(text, (at, 0.0), plot, curves.shown, taken)
+
+
+def _lowest(curves: _Curves, plot: Plot) -> tuple[str, Place] | None:
+    """Name the lowest point, unless it is shallow or the end says it."""
+    at = int(curves.ours.argmin())
+    depth = float(curves.ours[at])
+    if -depth <= _WORTH_A_WORD * curves.y.span or at == len(curves.ours) - 1:
+        return None
+    text = short_money(depth, curves.currency)
+    if plot.width >= WIDTH / 2:
+        text = _("Lowest: {x}", x=text)
+    return text, beside(text, (at, depth), plot, curves.shown, [])
+
+
+def _ends(curves: _Curves, theme: str) -> list[End]:
+    """Return the labels in the right margin, always three."""
+    colour, currency = colours(theme), curves.currency
+    ours, ghost, today = (
+        None if part is None else float(part[-1])
+        for part in (curves.ours, curves.ghost, curves.discounted)
+    )
+    text = end_text(_("This case"), ours, currency, recovered=curves.break_even is not None)
+    return [
+        End(f"<b>{text}</b>", ours, colour["text"]),
+        End(end_text(_("Pinned"), ghost, currency), ghost, colour["muted"]),
+        End(end_text(_("Discounted"), today, currency), today, colour["muted"]),
+    ]
+
+
+def _plot(curves: _Curves, layout: Layout, width: int = WIDTH, height: int = HEIGHT) -> Plot:
+    low, high = layout["xaxis"]["range"]
+    sides = layout["margin"]["l"] + layout["margin"]["r"]
+    tall = height - template.TOP - template.BOTTOM
+    return Plot(Axis(low, high, [], []), curves.y, max(width - sides, 40), tall)
+
+
+def _narrow(curves: _Curves, layout: Layout) -> Layout:
+    few = fewer_ticks(
+        curves.y, partial(short_money, currency=curves.currency), template.NARROW_TICKS
+    )
+    plot = _plot(curves, layout, template.NARROW_WIDTH, template.NARROW_HEIGHT)
+    return {
+        "layout": template.narrow(template.month_ticks(curves.years, narrow=True), few),
+        "data": {str(INNER_WORDS): _inner(curves, plot)},
+    }

@@ -1,0 +1,84 @@
+"""The words around the customers with and without the CRM."""
+
+from __future__ import annotations
+
+from crmroi.charts.outcome import horizon
+from crmroi.charts.words import alternative
+from crmroi.model.projection import Projection
+from crmroi.text import _, _n, number
+
+
+def title(projection: Projection) -> str:
+    """Return the finding: how many more customers at the end."""
+    more, last = gap(projection), horizon(projection)
+    if more > 0:
+        return _n(
+            "{n} more customer by year {y}",
+            "{n} more customers by year {y}",
+            more,
+            n=number(more),
+            y=last,
+        )
+    if more < 0:
+        return _n(
+            "{n} fewer customer by year {y}",
+            "{n} fewer customers by year {y}",
+            -more,
+            n=number(-more),
+            y=last,
+        )
+    return _("As many customers with the CRM as without it")
+
+
+def subtitle() -> str:
+    """Return measure and period."""
+    return _("Customers at month end")
+
+
+def gap(projection: Projection) -> int:
+    """Return how many customers more at the end, as the two shown counts differ."""
+    ours = projection.monthly["customers_with"][-1]
+    theirs = projection.monthly["customers_without"][-1]
+    return round(float(ours)) - round(float(theirs))
+
+
+def gap_in_words(projection: Projection) -> str:
+    """Return the gap at the end in words, nothing where there is none."""
+    more = gap(projection)
+    if not more:
+        return ""
+    return _("{n} more", n=number(more)) if more > 0 else _("{n} fewer", n=number(-more))
+
+
+def hovers(projection: Projection, pinned: Projection | None) -> list[str]:
+    """Return what the hover box says of the company with the CRM, month by month."""
+    ours = projection.monthly["customers_with"].tolist()
+    theirs = projection.monthly["customers_without"].tolist()
+    more, fewer = _("{n} more", n="\0"), _("{n} fewer", n="\0")
+    found = []
+    for here, there in zip(ours, theirs, strict=True):
+        by = round(here) - round(there)
+        said = f", {(more if by > 0 else fewer).replace(chr(0), number(abs(by)))}" if by else ""
+        found.append(f"<b>{number(here)}</b>{said}")
+    return found
+
+
+def alt(projection: Projection) -> str:
+    """Return the two curves in words: start, and both ends."""
+    ours = projection.monthly["customers_with"]
+    theirs = projection.monthly["customers_without"]
+    path = _(
+        "Both start at {start}; with the CRM they end at {ours}, without it at {theirs}, "
+        "in month {m}.",
+        start=number(float(ours[0])),
+        ours=number(float(ours[-1])),
+        theirs=number(float(theirs[-1])),
+        m=number(len(ours) - 1),
+    )
+    kind = _("Line chart of customers at month end, with and without the CRM.")
+    return alternative(kind, title(projection), [path])
+
+
+def notes() -> tuple[str, ...]:
+    """Return what the chart leaves out, under it."""
+    return (_("The axis need not start at zero."),)

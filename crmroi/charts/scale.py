@@ -1,0 +1,120 @@
+"""Axes: round ticks, ranges that hold still, numbers short enough to send on every move."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import ceil, floor, log10
+
+import numpy as np
+import numpy.typing as npt
+
+Series = npt.NDArray[np.float64]
+
+_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+_SIGNIFICANT = 6
+_TOUCH = 0.03  # of half a step, a pixel or so: what reaches no further does not widen a range
+_WHOLE = 1e15  # above, floats are written as they are: an int would show digits that mean nothing
+
+
+@dataclass(frozen=True)
+class Axis:
+    """A range in data units with its ticks, already put into words."""
+
+    low: float
+    high: float
+    ticks: list[float]
+    words: list[str]
+
+    @property
+    def span(self) -> float:
+        """The length of the range."""
+        return self.high - self.low
+
+    @property
+    def smallest(self) -> float:
+        """The smallest tick that is not zero, by size: it decides the unit of the words."""
+        return min((abs(tick) for tick in self.ticks if tick), default=0.0)
+
+    def pixels(self, value: float, length: float) -> float:
+        """Where a value stands on an axis drawn `length` pixels long, from its low end."""
+        return (value - self.low) / self.span * length
+
+    def value(self, pixels: float, length: float) -> float:
+        """The value that stands `pixels` from the low end."""
+        return self.low + pixels / length * self.span
+
+
+def axis(
+    low: float,
+    high: float,
+    words: Callable[[float], str],
+    *,
+    most: int = 5,
+    smallest: float = 1.0,
+) -> Axis:
+    """Return a range around low…high, cut at half steps so that it seldom moves, with its ticks.
+
+    At most `most` ticks, never nearer than `smallest` to each other.
+    """
+    if high - low < smallest:
+        high = low + smallest
+    step = max(_step(low, high, most), smallest)
+    half = step / 2
+    start, end = floor(low / half + _TOUCH) * half, ceil(high / half - _TOUCH) * half
+    return Axis(start, end, *_ticks(start, end, step, words))
+
+
+def fewer_ticks(full: Axis, words: Callable[[float], str], most: int, smallest: float = 1) -> Axis:
+    """Return the same range with at most `most` ticks, for narrow screens."""
+    step = max(_step(full.low, full.high, most), smallest)
+    return Axis(full.low, full.high, *_ticks(full.low, full.high, step, words))
+
+
+def drawn(values: Series) -> list[float]:
+    """Return a series as a list of numbers to draw: six significant digits of its largest.
+
+    For pictures only; tables and files hold every digit.
+    """
+    peak = float(np.abs(values).max(initial=0.0))
+    if peak == 0:
+        return [0] * len(values)
+    decimals = _SIGNIFICANT - 1 - floor(log10(peak))
+    if decimals > 0:
+        rounded: list[float] = np.round(values, decimals).tolist()
+        return rounded
+    if peak > _WHOLE:
+        return [float(f"{value:.6g}") for value in values]
+    whole: list[float] = np.round(values, decimals).astype(np.int64).tolist()
+    return whole
+
+
+def year_ticks(years: int, most: int) -> list[int]:
+    """Return the years to name on a time axis, the last one always; year 0 is told apart."""
+    step = ceil(years / most)
+    return list(range(years, 0, -step))[::-1]
+
+
+def _step(low: float, high: float, most: int) -> float:
+    """Return the smallest round step that puts at most `most` ticks into a range."""
+    power = 10.0 ** floor(log10((high - low) / most))
+    for factor in _STEPS:
+        step = factor * power
+        if _count(low, high, step) <= most:
+            return step
+    return 20 * power
+
+
+def _count(low: float, high: float, step: float) -> int:
+    """Return how many ticks fall into the range once it is cut at half steps."""
+    half = step / 2
+    start, end = floor(low / half + _TOUCH) * half, ceil(high / half - _TOUCH) * half
+    return floor(end / step + 1e-9) - ceil(start / step - 1e-9) + 1
+
+
+def _ticks(
+    low: float, high: float, step: float, words: Callable[[float], str]
+) -> tuple[list[float], list[str]]:
+    first, last = ceil(low / step - 1e-9), floor(high / step + 1e-9)
+    ticks = [number * step for number in range(first, last + 1)]
+    return ticks, [words(tick) if tick else "0" for tick in ticks]

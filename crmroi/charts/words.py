@@ -1,0 +1,48 @@
+"""Phrases that charts, tables and KPIs share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from crmroi.text import _, money
+
+_SLOT = "\0"  # stands for the amount, so that a phrase is looked up once for a whole series
+
+
+def short_money(x: float, currency: str, *, sign: bool = False) -> str:
+    """Return an amount as labels show it: €109k."""
+    return money(x, currency, compact=True, sign=sign)
+
+
+def against_pinned(now: Sequence[float], pinned: Sequence[float], currency: str) -> list[str]:
+    """Return the difference to the pinned case in words for each value; "" where it has none."""
+    more, less = _("{x} more than pinned", x=_SLOT), _("{x} less than pinned", x=_SLOT)
+    same = _("as pinned")
+    found = []
+    for ours, theirs in zip(now, pinned, strict=False):
+        by = ours - theirs
+        if -0.5 <= by <= 0.5:
+            found.append(same)
+        else:
+            found.append((more if by > 0 else less).replace(_SLOT, money(abs(by), currency)))
+    return found + [""] * (len(now) - len(found))
+
+
+def hover_amounts(
+    now: Sequence[float], pinned: Sequence[float] | None, currency: str
+) -> list[str]:
+    """Return what the hover box says of each value: the amount in bold, and against the pin."""
+    amounts = [f"<b>{money(value, currency)}</b>" for value in now]
+    if pinned is None:
+        return amounts
+    differences = against_pinned(now, pinned, currency)
+    return [
+        f"{amount}, {difference}" if difference else amount
+        for amount, difference in zip(amounts, differences, strict=True)
+    ]
+
+
+def alternative(kind: str, finding: str, rest: Sequence[str]) -> str:
+    """Return a text alternative: kind of chart, finding, then the values, then where all are."""
+    below = _("All values are in the table below the chart.")
+    return " ".join([kind, f"{finding}.", *rest, below])
