@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 
 from crmroi.cli.console import BAD_DATA, GOOD, read_input, say, unreadable, write_json, write_table
-from crmroi.files.cash_flow_rows import MAX_BYTES
-from crmroi.files.cash_flow_table import CashFlowTableError, read_cash_flow_table
+from crmroi.cli.summary import NO_RATE
+from crmroi.files.cash_flow_rows import MAX_BYTES, CashFlowTableError
+from crmroi.files.cash_flow_table import read_cash_flow_table
 from crmroi.model.cash_flow import Rates, cash_flow_measures
+from crmroi.model.measures import MEASURES
 from crmroi.text import N_, _, no_value, number, percent
 
 
@@ -45,26 +47,24 @@ def _rates(arguments: argparse.Namespace) -> Rates:
 
 
 _LABELS = {
-    "npv": N_("Worth today (NPV)"),
-    "roi": N_("Return (ROI)"),
-    "discounted_roi": N_("Discounted return (TEI)"),
+    "npv": MEASURES["npv"].label,
+    "roi": MEASURES["roi"].label,
+    "discounted_roi": MEASURES["discounted_roi"].label,
     "pv_benefits": N_("Benefits in today's money"),
     "pv_costs": N_("Costs in today's money"),
-    "irr": N_("Yearly rate (IRR)"),
+    "irr": MEASURES["irr"].label,
     "irr_per_period": N_("Rate per period (IRR)"),
-    "mirr": N_("Modified yearly rate (MIRR)"),
+    "mirr": MEASURES["mirr"].label,
     "payback_periods": N_("Periods to pay for itself"),
-    "discounted_payback_periods": N_("Periods to pay for itself, in today's money"),
+    "discounted_payback_periods": N_("Periods to pay for itself, discounted"),
 }
 _PERCENT = {"roi", "discounted_roi", "irr", "irr_per_period", "mirr"}
 
 
 def _shown(name: str, measures: dict[str, object]) -> str:
     value = measures[name]
-    if name in {"irr", "irr_per_period"} and measures["irr_status"] == "multiple":
-        return _("several rates")
-    if name in {"irr", "irr_per_period"} and measures["irr_status"] == "none":
-        return _("no rate")
+    if name in {"irr", "irr_per_period"} and value is None:
+        return _(NO_RATE[measures["irr_status"]])
     if not isinstance(value, float):
         return no_value()
     return percent(value, decimals=2) if name in _PERCENT else number(value, decimals=2)

@@ -11,7 +11,9 @@ from pathlib import Path
 from crmroi.text import _
 
 STANDARD_INPUT = "-"
-GOOD, BAD_DATA, USAGE = 0, 1, 2
+GOOD, BAD_DATA = 0, 1
+_UNSEEN = dict.fromkeys([*range(32), *range(127, 160)], "?")
+"""Control characters: a name in a file must not command the terminal."""
 
 
 def read_input(name: str, limit: int) -> bytes:
@@ -31,7 +33,8 @@ def say(messages: Iterable[str], source: str = "") -> None:
     """Write messages on standard error, each after the name of the file it is about."""
     shown = _("standard input") if source == STANDARD_INPUT else source
     for message in messages:
-        sys.stderr.write(f"{shown}: {message}\n" if shown else f"{message}\n")
+        line = f"{shown}: {message}" if shown else message
+        sys.stderr.write(line.translate(_UNSEEN) + "\n")
 
 
 def write_json(value: object) -> None:
@@ -40,12 +43,13 @@ def write_json(value: object) -> None:
     sys.stdout.write(text + "\n")
 
 
-def write_table(rows: Sequence[tuple[str, str]]) -> None:
-    """Write names on the left and values on the right, aligned; an empty name is a blank line."""
-    left = max(len(name) for name, _value in rows)
-    right = max(len(value) for _name, value in rows)
+def write_table(rows: Sequence[tuple[str, str]], *, right: bool = True) -> None:
+    """Write names and values in two aligned columns, the values to the right or to the left."""
+    names = max(len(name) for name, _value in rows)
+    values = max(len(value) for _name, value in rows)
+    side = ">" if right else "<"
     for name, value in rows:
-        sys.stdout.write(f"{name:<{left}}  {value:>{right}}".rstrip() + "\n")
+        sys.stdout.write(f"{name:<{names}}  {value:{side}{values}}".rstrip() + "\n")
 
 
 def _finite(value: object) -> object:

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import io
 import json
-from pathlib import Path
 
 import pytest
 
 from crmroi.cli import main
+from tests.support import SHARED, WHY_SKIPPED
 
-PUBLISHED = Path(__file__).parents[3] / "shared" / "published" / "worked_examples.json"
+PUBLISHED = SHARED / "published" / "worked_examples.json"
 
 TABLE = "period,benefits,costs\n0,0,100\n1,80,10\n2,80,10\n"
 NAMES = [
@@ -64,9 +64,7 @@ def test_a_bad_table_says_all_on_standard_error_and_prints_nothing(table, capsys
 def test_a_table_that_is_not_there_is_bad_data(tmp_path, capsys):
     path = str(tmp_path / "none.csv")
     assert main(["cash-flow", path, "--rate", "0.1", "--lang", "en"]) == 1
-    assert capsys.readouterr().err == (
-        f"{path}: This cannot be read: No such file or directory.\n"
-    )
+    assert capsys.readouterr().err == (f"{path}: This cannot be read: No such file or directory.\n")
 
 
 def test_negative_costs_are_read_as_positive_and_said_on_standard_error(table, capsys):
@@ -125,7 +123,7 @@ def csv_of(flows: dict) -> str:
     return "\n".join([",".join(["period", *columns]), *rows])
 
 
-@pytest.mark.skipif(not PUBLISHED.exists(), reason="the published examples are not beside us")
+@pytest.mark.skipif(not PUBLISHED.exists(), reason=WHY_SKIPPED)
 @pytest.mark.parametrize("example", examples(), ids=lambda example: example["name"])
 def test_a_published_example_comes_out_as_published(example, table, capsys):
     path = table(csv_of(example["cash_flows"]))
