@@ -139,8 +139,8 @@ def evaluate(
 def _gained(with_crm: Company, without_crm: Company, margin: Array, work: Workspace) -> Array:
     """The contribution of the revenue gained: (years, 12, scenarios)."""
     revenues = with_crm.revenue, without_crm.revenue
-    gained = np.subtract(*revenues, out=work.like("gained", *revenues))
-    return np.multiply(gained, margin, out=work.like("contribution", gained, margin))
+    gained = np.subtract(*revenues, out=work.like("gained", *revenues, margin))
+    return np.multiply(gained, margin, out=gained)
 
 
 @lru_cache(maxsize=8)

@@ -96,17 +96,19 @@ def _stock(start: Array, new: Array, keep: Array, customers: Array, kept: Array)
     """Fill `customers` and, of those of the month before, `kept`: (…, years, 12, scenarios)."""
     years, twelve = customers.shape[-3:-1]
 
-    def month_of(array: Array, year: int, month: int) -> Array:
-        one_month: Array = array[..., min(year, array.shape[-3] - 1), :, :]
-        return one_month[..., min(month, array.shape[-2] - 1), :]
+    def by_month(array: Array) -> Array:
+        everything = np.broadcast_to(array, (*array.shape[:-3], years, twelve, array.shape[-1]))
+        flat = everything.reshape(*array.shape[:-3], years * twelve, array.shape[-1])
+        return np.moveaxis(flat, -2, 0)
 
+    stock = np.moveaxis(customers.reshape(*customers.shape[:-3], years * twelve, -1), -2, 0)
+    staying = np.moveaxis(kept.reshape(*kept.shape[:-3], years * twelve, -1), -2, 0)
     before = start
-    for year in range(years):
-        for month in range(twelve):
-            here = customers[..., year, month, :]
-            staying = kept[..., year, month, :]
-            np.multiply(before, month_of(keep, year, month), out=staying)
-            before = np.add(staying, month_of(new, year, month), out=here)
+    for share, arriving, kept_now, now in zip(
+        by_month(keep), by_month(new), staying, stock, strict=True
+    ):
+        np.multiply(before, share, out=kept_now)
+        before = np.add(kept_now, arriving, out=now)
 
 
 def coalitions(before: Drivers, after: Drivers) -> Drivers:

@@ -28,8 +28,9 @@ DUST = 1e-12
 
 _LEFT, _RIGHT = math.log1p(LOWEST), math.log1p(HIGHEST)
 _TOUCH = 1e-13  # |f| ≤ this share of Σ |a| e^(−t x) is 0 within rounding
-_STEP = 1e-9  # Newton's next error is some square of this
+_STEP = 1e-7  # the error after such a step of Newton is of the order of its square
 _GAP = 1e-14
+_MOST_EXPONENT = 600.0  # e^709 is the largest number there is
 _MOST_STEPS = 256
 _GENERAL_AT_ONCE = 256
 
@@ -154,18 +155,18 @@ def _carried_signs(values: Array) -> NDArray[np.int8]:
 
 
 def _powers(x: Array, periods: int, out: Array) -> Array:
-    """e^(−t x), times e^((periods − 1) x) where x < 0 so that nothing overflows: (periods, …)."""
-    z = np.exp(-np.abs(x))
+    """e^(−t x) for each period t: (periods, scenarios). Where one would overflow, all columns with
+    x < 0 come times e^((periods − 1) x).
+    """
+    overflow = x.min(initial=0.0) * periods < -_MOST_EXPONENT
+    z = np.exp(-np.abs(x) if overflow else -x)
     out[0] = 1.0
     filled, factor = 1, z
     while filled < periods:
         more = min(filled, periods - filled)
         np.multiply(out[:more], factor, out=out[filled : filled + more])
         filled, factor = 2 * filled, factor * factor
-    below = x < 0
-    if below.any():
-        out = out[::-1].copy() if below.all() else np.where(below, out[::-1], out)
-    return out
+    return np.where(x < 0, out[::-1], out) if overflow else out
 
 
 class _Bracket(NamedTuple):

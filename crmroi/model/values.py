@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from crmroi.assumptions import Scenario, Value, assumptions
 from crmroi.model.adoption import CURVES
@@ -30,7 +31,7 @@ def values_of(scenario: Scenario) -> Values:
     }
 
 
-def columns_of(columns: Mapping[str, object], base: Scenario) -> tuple[Values, int]:
+def columns_of(columns: Mapping[str, ArrayLike], base: Scenario) -> tuple[Values, int]:
     """The values of many scenarios by field name, and how many they are.
 
     `columns` holds by dotted key what varies: numbers, flags, or names of choices, one a scenario.
@@ -38,7 +39,7 @@ def columns_of(columns: Mapping[str, object], base: Scenario) -> tuple[Values, i
     does not allow.
     """
     values = dict(values_of(base))
-    sizes = {key: len(np.atleast_1d(column)) for key, column in columns.items()}  # type: ignore[call-overload]
+    sizes = {key: len(np.atleast_1d(column)) for key, column in columns.items()}
     if len(set(sizes.values())) > 1:
         raise ValueError(f"Columns are of different lengths: {sizes}")
     for key, column in columns.items():
@@ -46,14 +47,14 @@ def columns_of(columns: Mapping[str, object], base: Scenario) -> tuple[Values, i
     return values, max(sizes.values(), default=1)
 
 
-def _column(key: str, column: object) -> Array:
+def _column(key: str, column: ArrayLike) -> Array:
     assumption = assumptions().get(key)
     if assumption is None:
         raise ValueError(f"{key!r} is not an assumption")
     array = np.atleast_1d(np.asarray(column))
     if assumption.kind == "choice":
         return np.array([as_number(str(name)) for name in array.tolist()])
-    numbers = array.astype(np.float64)
+    numbers = np.asarray(array, dtype=np.float64)  # a copy of a million is not free
     low, high = assumption.allowed or (0.0, 1.0)
     if not (np.isfinite(numbers).all() and low <= numbers.min() and numbers.max() <= high):
         raise ValueError(f"{key}: every value must lie from {low:g} to {high:g}")
