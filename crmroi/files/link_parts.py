@@ -12,7 +12,7 @@ from crmroi.assumptions.problems import ScenarioError
 from crmroi.assumptions.renamed import key_of_today
 from crmroi.assumptions.scenario import GROUPS, Scenario
 from crmroi.assumptions.written import as_written, shorten
-from crmroi.text import N_
+from crmroi.text import N_, N_n
 from crmroi.text.notice import Label, Notice
 from crmroi.text.units import Quantity
 
@@ -66,13 +66,13 @@ def apply_parts(content: Mapping[str, Any]) -> tuple[Scenario, list[Notice]]:
             kept[part.identity] = part
     scenario = Scenario.from_mapping(_merged(kept.values()))
     if refused:
-        template = N_(
-            "{n} of {total} values in the link could not be applied ({reasons}). "
-            "The rest is loaded."
+        one, many = N_n(  # one form in English; other languages have two
+            "{n} of {total} values in the link could not be applied ({what}). The rest is loaded.",
+            "{n} of {total} values in the link could not be applied ({what}). The rest is loaded.",
         )
-        reasons = Listing([_reason(part, scenario.currency) for part in refused])
-        words = {"n": len(refused), "total": len(parts), "reasons": reasons}
-        problems.insert(0, Notice("", None, template, words))
+        what = Listing([_reason(part, scenario.currency) for part in refused])
+        words = {"n": len(refused), "total": len(parts), "what": what}
+        problems.insert(0, Notice("", None, one, words, plural=many))
     return scenario, problems
 
 

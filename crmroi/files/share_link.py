@@ -22,7 +22,7 @@ from crmroi.assumptions.written import as_written
 from crmroi.files.link_parts import Listing, apply_parts
 from crmroi.files.raw_json import parse
 from crmroi.files.scenario_file import numbers_of
-from crmroi.text import N_
+from crmroi.text import N_, N_n
 from crmroi.text.notice import Label, Notice
 
 MAX_LINK = 50_000
@@ -85,11 +85,15 @@ def _left_out(content: Mapping[str, Any]) -> Iterator[Notice]:
         for name in fields
     }
     absent = [item for item in assumptions().values() if item.key not in named]
+    one, many = N_n(
+        "{n} value is not in the link and keeps its default ({names}).",
+        "{n} values are not in the link and keep their defaults ({names}).",
+    )
     if absent:
         yield Notice(
             "",
             len(absent),
-            N_("{n} value is not in the link and keeps its default ({names})."),
+            one,
             {"n": len(absent), "names": Listing([Label(item.label) for item in absent])},
-            plural=N_("{n} values are not in the link and keep their defaults ({names})."),
+            plural=many,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crmroi.text.currencies import currencies, currency_symbol, is_currency
 from crmroi.text.languages import LANGUAGES, html_language, language, match, speak, speaking
-from crmroi.text.messages import N_, _, _n
+from crmroi.text.messages import N_, N_n, _, _n
 from crmroi.text.notice import Label, Notice
 from crmroi.text.numbers import (
     axis_money,
@@ -25,6 +25,7 @@ __all__ = [
     "LANGUAGES",
     "N_",
     "Label",
+    "N_n",
     "NotANumber",
     "Notice",
     "Quantity",

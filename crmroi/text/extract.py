@@ -14,7 +14,7 @@ from babel.messages.extract import extract_from_file
 SOURCES = ("app.py", "pages", "crmroi")
 """Where messages are used, from the root of the project."""
 
-KEYWORDS = {"_": None, "N_": None, "_n": (1, 2)}
+KEYWORDS = {"_": None, "N_": None, "_n": (1, 2), "N_n": (1, 2)}
 """The functions whose first text is a message, or whose first two are one and many."""
 
 

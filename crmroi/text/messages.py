@@ -26,6 +26,11 @@ def N_(msgid: str) -> str:  # noqa: N802 - gettext's own name
     return msgid
 
 
+def N_n(singular: str, plural: str) -> tuple[str, str]:  # noqa: N802 - as N_
+    """Mark a message that counts, for the catalogues, and return its two forms unchanged."""
+    return singular, plural
+
+
 def _(msgid: str, /, **values: object) -> str:
     """Return the message in the language spoken now, with its {placeholders} filled in.
 
