@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 
 from crmroi.cli.console import BAD_DATA, GOOD, read_input, say, unreadable, write_json, write_table
 from crmroi.cli.summary import NO_RATE
@@ -30,12 +31,27 @@ def run(arguments: argparse.Namespace) -> int:
     except OverflowError:
         say([_("These amounts at this rate are larger than a number can hold.")], arguments.table)
         return BAD_DATA
-    say([notice.message for notice in table.notices], arguments.table)
+    say(_high_rates(arguments))
+    say((notice.message for notice in table.notices), arguments.table)
     if arguments.json:
         write_json(measures)
     else:
         write_table([(_(label), _shown(name, measures)) for name, label in _LABELS.items()])
     return GOOD
+
+
+def _high_rates(arguments: argparse.Namespace) -> Iterator[str]:
+    """8 typed for 8 % is 800 %, which is possible but seldom meant."""
+    for name in ("rate", "finance_rate", "reinvest_rate"):
+        rate = getattr(arguments, name)
+        if rate is not None and rate > 1:
+            yield _(
+                "--{option}: {rate} a year. A rate of {small} is written {example} or {small}.",
+                option=name.replace("_", "-"),
+                rate=percent(rate),
+                small="8%",
+                example="0.08",
+            )
 
 
 def _rates(arguments: argparse.Namespace) -> Rates:
@@ -50,8 +66,8 @@ _LABELS = {
     "npv": MEASURES["npv"].label,
     "roi": MEASURES["roi"].label,
     "discounted_roi": MEASURES["discounted_roi"].label,
-    "pv_benefits": N_("Benefits in today's money"),
-    "pv_costs": N_("Costs in today's money"),
+    "pv_benefits": N_("Benefits in today’s money"),
+    "pv_costs": N_("Costs in today’s money"),
     "irr": MEASURES["irr"].label,
     "irr_per_period": N_("Rate per period (IRR)"),
     "mirr": MEASURES["mirr"].label,

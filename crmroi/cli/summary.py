@@ -10,7 +10,8 @@ from crmroi.cli.console import write_table
 from crmroi.model import Projection
 from crmroi.model.lines import LINES
 from crmroi.model.measures import MEASURES
-from crmroi.text import N_, _, money, month, no_value, number, percent
+from crmroi.model.projection import Metric
+from crmroi.text import N_, _, money, month, no_value, number, percent, years
 
 NO_RATE: Mapping[object, str] = {"none": N_("no rate"), "multiple": N_("several rates")}
 """What stands in the place of an internal rate, by its status."""
@@ -39,6 +40,8 @@ def _metric(projection: Projection, name: str) -> str:
     value = projection.metrics[name]
     if name == "irr" and value is None:
         return _(NO_RATE[projection.metrics["irr_status"]])
+    if MEASURES[name].form == "month":
+        return _pays(value, projection.scenario.finance.horizon_years)
     if value is None or isinstance(value, str):
         return no_value()
     match MEASURES[name].form:
@@ -46,10 +49,15 @@ def _metric(projection: Projection, name: str) -> str:
             return money(value, projection.scenario.currency)
         case "rate":
             return percent(value, decimals=1)
-        case "month":
-            return month(value)
         case _:
             return number(value, decimals=2)
+
+
+def _pays(value: Metric, horizon: int) -> str:
+    """When a case pays for itself."""
+    if not isinstance(value, int):
+        return _("not within {n}", n=years(horizon))
+    return month(value) if value else _("from the start")
 
 
 def _lines(

@@ -85,6 +85,11 @@ def test_a_rate_that_is_none_is_a_usage_error_that_names_the_help(table, rate, c
     assert capsys.readouterr().err.endswith("For help: crmroi cash-flow --help\n")
 
 
+def test_a_rate_above_one_is_taken_and_questioned(table, capsys):
+    assert main(["cash-flow", table(TABLE), "--rate", "8", "--json", "--lang", "en"]) == 0
+    assert capsys.readouterr().err == ("--rate: 800% a year. A rate of 8% is written 0.08 or 8%.\n")
+
+
 def test_no_rate_is_a_usage_error(table):
     with pytest.raises(SystemExit) as end:
         main(["cash-flow", table(TABLE)])

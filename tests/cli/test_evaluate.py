@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from crmroi.assumptions import Scenario
+from crmroi.assumptions import Scenario, assumptions
 from crmroi.cli import main
 from crmroi.files.scenario_file import write_scenario
 from crmroi.model import project
@@ -177,6 +177,16 @@ def test_the_summary_speaks_the_language_and_says_warnings_on_standard_error(fil
     assert err.startswith(f"{path}: ")
 
 
-def test_a_summary_without_a_rate_says_which_way(file, capsys):
-    assert main(["evaluate", file('{"format": "crmroi/1", "adoption": {"target_rate": 0}}')]) == 0
-    assert "no rate" in capsys.readouterr().out
+@pytest.mark.parametrize(
+    ("costs", "phrases"),
+    [({}, ["no rate", "not within 5\u00a0years"]), ("none", ["no value", "from the start"])],
+)
+def test_a_summary_without_a_value_says_which_way(costs, phrases, file, capsys):
+    content = {"format": "crmroi/1", "adoption": {"target_rate": 0}}
+    if costs == "none":
+        content["costs"] = {
+            item.name: 0 for item in assumptions().values() if item.group == "costs"
+        }
+    assert main(["evaluate", file(json.dumps(content)), "--lang", "en"]) == 0
+    out = capsys.readouterr().out
+    assert [phrase for phrase in phrases if phrase not in out] == []
