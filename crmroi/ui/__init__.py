@@ -1,0 +1,26 @@
+"""The only room that knows Streamlit: what pages are made of."""
+
+from __future__ import annotations
+
+from crmroi.ui.actions import action_row
+from crmroi.ui.answer import answer
+from crmroi.ui.how import how
+from crmroi.ui.layout import panel_and_result, stage
+from crmroi.ui.panel import panel
+from crmroi.ui.session import session
+from crmroi.ui.shell import open_app
+from crmroi.ui.told import tell
+from crmroi.ui.visit import Session
+
+__all__ = [
+    "Session",
+    "action_row",
+    "answer",
+    "how",
+    "open_app",
+    "panel",
+    "panel_and_result",
+    "session",
+    "stage",
+    "tell",
+]

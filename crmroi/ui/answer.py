@@ -1,0 +1,157 @@
+"""The drawn part of the page: the sentence, the five figures and the charts, as one component.
+
+One component, not some thirty elements: Streamlit sends each element as a message of its own and
+makes its own charts anew on every change. This one keeps its nodes (see `static/live.js`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from crmroi.charts import Chart, Kpi, headline, kpis, what_if_charts
+from crmroi.text import _, html_language
+from crmroi.ui.address import address
+from crmroi.ui.controls import css_name, is_slider, shown_value
+from crmroi.ui.events import act
+from crmroi.ui.panel import visible_fields
+from crmroi.ui.session import session
+from crmroi.ui.visit import Session
+
+KEY = "live"
+ON_STAGE = ("cash", "years")
+"""The charts of the presentation."""
+IN_SIGHT = ("break_even_month", "roi", "npv")
+_LOADER = """
+let drawing;
+export default function (component) {
+  drawing ??= import(new URL("app/static/live.js", document.baseURI).href);
+  drawing.then((live) => live.show(component));
+  return () => drawing.then((live) => live.clean(component.parentElement));
+}
+"""
+_drawn = st.components.v2.component(
+    "crmroi_live", js=_LOADER, html='<div class="live"></div>', isolate_styles=False
+)
+
+
+def answer(current: Session) -> None:
+    """Draw the answer to the present case, or to the one under the thumb."""
+    data = payload(current)
+    current.preview, current.file, current.wear = None, None, ""
+    _mount(data)
+
+
+def keep(current: Session) -> None:
+    """Keep language and address on a page that draws no answer."""
+    _mount({**_frame(current), "values": {}, "fields": {}})
+
+
+def _mount(data: dict[str, Any]) -> None:
+    _drawn(key=KEY, data=data, on_event_change=_event)
+
+
+def _event() -> None:
+    event = st.session_state[KEY].get("event")
+    if event:
+        act(session(), event)
+
+
+def payload(current: Session) -> dict[str, Any]:
+    """Return all that the browser needs to draw the page's answer: plain JSON."""
+    projection = current.projection(current.shown)
+    pinned = None if current.pinned is None else current.projection(current.pinned)
+    figures = kpis(projection, pinned)
+    sliders = [key for key in visible_fields(current) if is_slider(current, key)]
+    return {
+        **_frame(current),
+        "headline": headline(projection),
+        "kpis": [_kpi(figure) for figure in figures],
+        "bar": [_kpi(figure) for figure in _bar(figures)],
+        "warnings": [notice.message for notice in projection.warnings],
+        "charts": [_chart(chart) for chart in _charts(current)],
+        "values": {css_name(key): shown_value(current, key) for key in sliders},
+        "fields": {css_name(key): key for key in sliders},
+        "how": current.view.how,
+        "discounted": current.view.discounted,
+        "presenting": current.view.presenting,
+        "file": current.file,
+        "wear": current.wear,
+        "echo": current.echo,
+    }
+
+
+def _charts(current: Session) -> list[Chart]:
+    projection = current.projection(current.shown)
+    pinned = None if current.pinned is None else current.projection(current.pinned)
+    charts = what_if_charts(projection, pinned, _theme(), discounted=current.view.discounted)
+    return [chart for chart in charts if not current.view.presenting or chart.id in ON_STAGE]
+
+
+def _chart(chart: Chart) -> dict[str, Any]:
+    return {
+        "id": chart.id,
+        "title": chart.title,
+        "subtitle": chart.subtitle,
+        "alt": chart.alt,
+        "figure": chart.figure,
+        "narrow": chart.narrow,
+        "notes": " ".join(chart.notes),
+        "empty": chart.empty and f"{chart.empty.message} {chart.empty.suggestion}",
+        "table": None,
+    }
+
+
+def _bar(figures: list[Kpi]) -> list[Kpi]:
+    """The three figures that stay in sight on a small screen."""
+    by_id = {figure.id: figure for figure in figures}
+    return [by_id[name] for name in IN_SIGHT]
+
+
+def _theme() -> str:
+    return st.context.theme.type or "light"
+
+
+def _frame(current: Session) -> dict[str, Any]:
+    """What every page needs, drawn or not."""
+    return {
+        "language": html_language(),
+        "address": address(current),
+        "theme": _theme(),
+        "words": _words(),
+        "warnings": [],
+    }
+
+
+def _words() -> dict[str, Any]:
+    return {
+        "how": _("How"),
+        "more": _("More"),
+        "connection": _(
+            "Connection lost. Your numbers are kept in this page; it reconnects by itself."
+        ),
+        "menu": {
+            "table": _("Show as a table"),
+            "chart": _("Show as a chart"),
+            "csv": _("Data as CSV"),
+            "png": _("Picture as PNG"),
+            "svg": _("Picture as SVG"),
+            "discounted": _("Show the discounted line"),
+            "undiscounted": _("Hide the discounted line"),
+        },
+    }
+
+
+def _kpi(figure: Kpi) -> dict[str, Any]:
+    tone = None if figure.good is None else "good" if figure.good else "bad"
+    return {
+        "id": figure.id,
+        "label": figure.label,
+        "value": figure.value,
+        "delta": figure.delta,
+        "arrow": figure.arrow,
+        "tone": tone,
+        "reason": figure.reason,
+        "how": _("How: {label}", label=figure.label),
+    }

@@ -1,0 +1,76 @@
+"""What the visitor does inside the drawn part of the page: buttons, keys, a thumb being dragged."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from crmroi.assumptions import ScenarioError
+from crmroi.charts import CHARTS, csv_text
+from crmroi.ui.visit import Session
+
+Event = Mapping[str, Any]
+
+
+def act(session: Session, event: Event) -> None:
+    """Do what an event asks for; one that is not known comes from an older page and is left."""
+    action = _ACTIONS.get(str(event.get("type")))
+    if action is not None:
+        action(session, event)
+
+
+def toggle_pin(session: Session, _event: Event) -> None:
+    """Pin the present case as a ghost, or take the pinned one off."""
+    session.pinned = session.scenario if session.pinned is None else None
+
+
+def _preview(session: Session, event: Event) -> None:
+    session.echo = event.get("at")
+    try:
+        session.preview = session.scenario.with_values({str(event["field"]): event["value"]})
+    except (KeyError, ScenarioError):
+        session.preview = None  # nothing was set: the slider itself will say when it is let go
+
+
+def _how(session: Session, event: Event) -> None:
+    asked = str(event.get("id"))
+    session.view.how = "" if session.view.how == asked else asked
+
+
+def _table(session: Session, event: Event) -> None:
+    session.view.tables = session.view.tables ^ {str(event.get("id"))}
+
+
+def _csv(session: Session, event: Event) -> None:
+    chart = str(event.get("id"))
+    if chart not in CHARTS:
+        return
+    text = csv_text(chart, session.projection(session.scenario), _pinned(session))
+    session.file = {"name": f"crmroi-{chart}.csv", "text": text, "at": time.time()}
+
+
+def _pinned(session: Session) -> Any:
+    return None if session.pinned is None else session.projection(session.pinned)
+
+
+def _discounted(session: Session, _event: Event) -> None:
+    session.view = replace(session.view, discounted=not session.view.discounted)
+
+
+def _leave_stage(session: Session, _event: Event) -> None:
+    session.view.presenting = False
+
+
+_ACTIONS: dict[str, Callable[[Session, Event], None]] = {
+    "preview": _preview,
+    "how": _how,
+    "table": _table,
+    "csv": _csv,
+    "pin": toggle_pin,
+    "undo": lambda session, _event: session.undo(),
+    "redo": lambda session, _event: session.redo(),
+    "escape": _leave_stage,
+    "discounted": _discounted,
+}

@@ -1,0 +1,52 @@
+"""The frame around every page: set-up, language, stylesheet, navigation."""
+
+from __future__ import annotations
+
+import gc
+import json
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from crmroi.charts.theme import css_variables
+from crmroi.text import N_, _, speak
+from crmroi.ui.session import session
+
+_HERE = Path(__file__).parent
+
+PAGES = (
+    ("pages/what_if.py", "what-if", N_("What-if")),
+    ("pages/method.py", "method", N_("Method")),
+)
+
+
+def open_app() -> StreamlitPage:
+    """Set the page up and return the one that was asked for, ready to run."""
+    st.set_page_config(page_title="crmroi", layout="wide", page_icon=str(_HERE / "icon.png"))
+    _settle_memory()
+    speak(session().language)
+    st.html(f"<style>{_stylesheet()}{_words()}</style>")
+    pages = [
+        st.Page(path, title=_(title), url_path=url, default=place == 0)
+        for place, (path, url, title) in enumerate(PAGES)
+    ]
+    return st.navigation(pages, position="top")
+
+
+@st.cache_resource(show_spinner=False)
+def _settle_memory() -> None:
+    """Keep the collector from walking the libraries: Streamlit runs it after every script run."""
+    gc.collect()
+    gc.freeze()
+
+
+@cache
+def _stylesheet() -> str:
+    return css_variables() + (_HERE / "app.css").read_text(encoding="utf-8")
+
+
+def _words() -> str:
+    """Words of ours that stand where Streamlit has its own in English."""
+    return f":root{{--word-browse:{json.dumps(_('Choose a file'), ensure_ascii=False)}}}"

@@ -1,0 +1,132 @@
+"""What one visitor has set: the case, its past, and how it is looked at.
+
+The case in `Session.scenario` is the one truth. A control writes to it when it is moved and is
+set from it before it is drawn; nothing else remembers a value. All that must survive a reload is
+also in the address (see `address`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from crmroi.assumptions import Scenario
+from crmroi.model import Projection, project
+from crmroi.text import N_, Label, Notice
+
+STEPS_BACK = 50
+
+
+@dataclass
+class View:
+    """How the case is looked at; none of it changes a figure."""
+
+    all_assumptions: bool = False
+    open_group: str = ""
+    exact: bool = False
+    search: str = ""
+    presenting: bool = False
+    chosen: tuple[str, ...] = (
+        "team.users",
+        "costs.licence_per_user_per_month",
+        "adoption.target_rate",
+        "gains.conversion_uplift",
+        "gains.hours_saved_per_user_per_week",
+        "finance.horizon_years",
+    )
+    how: str = ""
+    discounted: bool = False
+    tables: frozenset[str] = frozenset()
+    roi_definition: str = "roi"
+
+
+@dataclass
+class Session:
+    """One visitor's case and the way there."""
+
+    language: str
+    scenario: Scenario = field(default_factory=Scenario)
+    base: Scenario = field(default_factory=Scenario)
+    """The starting point: where Reset leads, and what "changed" is counted from."""
+    preset: str = ""
+    pinned: Scenario | None = None
+    preview: Scenario | None = None
+    """The case under a thumb that is being dragged: shown, not yet set."""
+    echo: object = None
+    """Which preview was answered: without it an answer equal to the last would not be told."""
+    view: View = field(default_factory=View)
+    notices: list[Notice] = field(default_factory=list)
+    """To be told once, on the next run."""
+    typed: dict[str, tuple[str, Notice]] = field(default_factory=dict)
+    """What was typed and could not be taken, by field, with the reason: kept until mended."""
+    file: dict[str, object] | None = None
+    """A file that the browser is about to save."""
+    wear: str = ""
+    """The theme that the browser is about to put on: "Light" or "Dark"."""
+    _past: list[tuple[Scenario, str]] = field(default_factory=list)
+    _future: list[tuple[Scenario, str]] = field(default_factory=list)
+    _projections: dict[int, tuple[Scenario, Projection]] = field(default_factory=dict)
+
+    @property
+    def shown(self) -> Scenario:
+        """The case on the screen: the one under the thumb while a slider is dragged."""
+        return self.preview or self.scenario
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._past)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether a step was taken back and nothing was changed since."""
+        return bool(self._future)
+
+    def change(self, scenario: Scenario, what: str) -> None:
+        """Make this the case; `what` names the change for its undoing."""
+        if scenario == self.scenario:
+            return
+        self._past = [*self._past, (self.scenario, what)][-STEPS_BACK:]
+        self._future = []
+        self.scenario = scenario
+
+    def set_values(self, values: Mapping[str, object], what: str) -> None:
+        """Change some assumptions; raises ScenarioError where one cannot be taken."""
+        self.change(self.scenario.with_values(values), what)
+
+    def undo(self) -> None:
+        """Take the last step back, if there is one."""
+        self._step(self._past, self._future, N_("{what}: undone."))
+
+    def redo(self) -> None:
+        """Take the last undone step again, if there is one."""
+        self._step(self._future, self._past, N_("{what}: done again."))
+
+    def _step(
+        self, source: list[tuple[Scenario, str]], target: list[tuple[Scenario, str]], said: str
+    ) -> None:
+        if not source:
+            return
+        scenario, what = source.pop()
+        target.append((self.scenario, what))
+        self.scenario = scenario
+        self.typed.clear()
+        self.notices.append(Notice("", None, said, {"what": Label(what)}))
+
+    def projection(self, scenario: Scenario) -> Projection:
+        """Project a case; the last few are kept, since a pinned one is asked for on every move."""
+        kept = self._projections.get(id(scenario))
+        if kept is None or kept[0] is not scenario:
+            if len(self._projections) > 3:
+                self._projections.pop(next(iter(self._projections)))
+            kept = self._projections[id(scenario)] = (scenario, project(scenario))
+        return kept[1]
+
+    def changed(self, group: str) -> int:
+        """Count the assumptions of a group that differ from the starting point."""
+        now, then = self.scenario.values(), self.base.values()
+        return sum(now[key] != then[key] for key in now if key.startswith(f"{group}."))
+
+    def forget(self) -> None:
+        """Go back to the first day: nothing of this visit is kept but the language."""
+        self.__init__(self.language)  # type: ignore[misc] # every field to its default, none left out

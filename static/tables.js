@@ -1,0 +1,13 @@
+// Tables: the same facts as the picture, for the keyboard, for touch and for a screen reader.
+import { element } from "./dom.js";
+
+export function paintTable(place, table) {
+  const key = JSON.stringify(table);
+  if (place.dataset.table === key && place.firstChild) return;
+  place.dataset.table = key;
+  const head = element("tr", {}, ...table.columns.map((name) => element("th", { scope: "col" }, name)));
+  const rows = table.rows.map((row) =>
+    element("tr", {}, ...row.map((cell, place) => element(place ? "td" : "th", place ? {} : { scope: "row" }, String(cell ?? "")))),
+  );
+  place.replaceChildren(element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows)));
+}
