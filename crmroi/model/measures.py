@@ -15,6 +15,7 @@ import numpy as np
 from crmroi.model import finance
 from crmroi.model.arrays import Array
 from crmroi.model.case import Case
+from crmroi.model.names import fill
 from crmroi.text import N_
 
 Form = Literal["money", "rate", "month", "ratio", "status"]
@@ -23,13 +24,19 @@ Form = Literal["money", "rate", "month", "ratio", "status"]
 
 @dataclass(frozen=True)
 class Measure:
-    """One measure: `label` and `definition` are messages, `latex` its formula."""
+    """One measure: `label` and `definition` are messages."""
 
     label: str
     form: Form
     definition: str
-    latex: str
+    template: str
+    """LaTeX in which a «name» stands for its words."""
     compute: Callable[[Case], Array]
+
+    @property
+    def latex(self) -> str:
+        """The formula in the language spoken now."""
+        return fill(self.template)
 
 
 def _net_gain(case: Case) -> Array:
@@ -89,7 +96,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
             N_("Discounted ROI"),
             "rate",
             N_("The ROI in today’s money, as Forrester’s studies give it."),
-            r"\frac{\mathit{NPV}}{\sum C(t) / (1 + i)^t}",
+            r"\frac{\sum N(t) / (1 + i)^t}{\sum C(t) / (1 + i)^t}",
             lambda case: finance.ratio(_present_net(case), case.totals.present_costs),
         ),
         "benefit_cost_ratio": Measure(
@@ -126,7 +133,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
             N_("Pays for itself"),
             "month",
             N_("The first month from which the cumulative net flow stays at or above zero."),
-            r"\min\Bigl\{m : \sum_{t=0}^{k} N(t) \ge 0 \text{ for all } k = m, \dots, H\Bigr\}",
+            r"\min\Bigl\{m : \sum_{t=0}^{k} N(t) \ge 0 \;\; «for_all» \;\; k = m, \dots, H\Bigr\}",
             lambda case: case.break_even(case.cumulative),
         ),
         "discounted_break_even_month": Measure(
@@ -134,7 +141,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
             "month",
             N_("The same in today’s money."),
             r"\min\Bigl\{m : \sum_{t=0}^{k} \tfrac{N(t)}{(1 + i)^t} \ge 0"
-            r" \text{ for all } k = m, \dots, H\Bigr\}",
+            r" \;\; «for_all» \;\; k = m, \dots, H\Bigr\}",
             lambda case: case.break_even(case.discounted_cumulative),
         ),
         "peak_funding": Measure(
@@ -155,7 +162,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
             N_("ROI on cash alone"),
             "rate",
             N_("The ROI without people’s time and intangibles."),
-            r"\frac{\sum G_{\text{cash}} - \sum C_{\text{cash}}}{\sum C_{\text{cash}}}",
+            r"\frac{\sum G_{«cash»} - \sum C_{«cash»}}{\sum C_{«cash»}}",
             lambda case: finance.ratio(
                 case.totals.cash_gains - case.totals.cash_costs, case.totals.cash_costs
             ),
@@ -164,7 +171,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
             N_("NPV on cash alone"),
             "money",
             N_("The NPV without people’s time and intangibles."),
-            r"\sum_{t=0}^{H} \frac{G_{\text{cash}}(t) - C_{\text{cash}}(t)}{(1 + i)^t}",
+            r"\sum_{t=0}^{H} \frac{G_{«cash»}(t) - C_{«cash»}(t)}{(1 + i)^t}",
             lambda case: case.totals.present_cash_gains - case.totals.present_cash_costs,
         ),
     }

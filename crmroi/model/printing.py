@@ -10,6 +10,7 @@ from sympy import Add, Integer, Mul, Pow, Symbol
 
 from crmroi.model.arrays import Array, Values
 from crmroi.model.lines import CONSTANTS, LINE, LINES
+from crmroi.model.names import in_words
 
 Naming = Callable[[str], str]
 """What stands for a symbol of this name."""
@@ -44,6 +45,8 @@ class _Notation:
         if not below:
             return over, _PRODUCT
         under = self.times.join(self._factor(factor) for factor in below)
+        if len(below) > 1:
+            under = self.brackets.format(under)
         return self.fraction.format(over=over, under=under), _PRODUCT
 
     def _factor(self, expression: sympy.Basic) -> str:
@@ -67,13 +70,8 @@ def _factors(expression: sympy.Basic) -> tuple[list[sympy.Basic], list[sympy.Bas
     return above, below
 
 
-def words(name: str) -> str:
-    """A symbol's name as LaTeX text, its underscores as spaces."""
-    return rf"\text{{{name.replace('_', ' ')}}}"
-
-
-def latex(expression: sympy.Expr, naming: Naming = words) -> str:
-    """The expression as LaTeX. `naming` gives the LaTeX of a symbol by its name."""
+def latex(expression: sympy.Expr, naming: Naming = in_words) -> str:
+    """The expression as LaTeX; `naming` gives that of a symbol by its name."""
     return _Notation(naming, r" \times ", r"\frac{{{over}}}{{{under}}}", r"\left({}\right)").text(
         expression
     )
@@ -85,7 +83,7 @@ def excel(expression: sympy.Expr, naming: Naming = str) -> str:
     Symbols are named cells of the same name: assumptions, `weeks_per_month`, and lines for what
     names a line. True and false must be cells of 1 and 0.
     """
-    return _Notation(naming, "*", "{over}/({under})", "({})").text(expression)
+    return _Notation(naming, "*", "{over}/{under}", "({})").text(expression)
 
 
 @lru_cache(maxsize=1)

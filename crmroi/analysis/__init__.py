@@ -1,0 +1,3 @@
+"""Questions asked of a scenario."""
+
+from __future__ import annotations
