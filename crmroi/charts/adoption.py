@@ -9,7 +9,7 @@ import numpy as np
 
 from crmroi.charts import template
 from crmroi.charts.adoption_words import alt, notes, subtitle, title
-from crmroi.charts.chart import Chart, Trace
+from crmroi.charts.chart import Chart, Layout, Trace
 from crmroi.charts.empty import nobody_adopts
 from crmroi.charts.labels import margin
 from crmroi.charts.outcome import go_live, horizon, is_live
@@ -20,6 +20,9 @@ from crmroi.model.projection import Projection
 from crmroi.text import N_, _, percent
 
 HEIGHT = 300
+END_WORDS = "5"
+"""The number of the trace that holds the labels in the right margin."""
+_TICKS, _NARROW_TICKS = 5, 3
 _TOP = 114
 """The upper end of the axis: 100 % and the height of a word."""
 _WORD_AT = 107
@@ -36,7 +39,7 @@ PHASES: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 def adoption(projection: Projection, theme: str = "light") -> Chart:
     """Return the three phases in which use turns into gains, with the go-live."""
-    y = _axis(5)
+    y = _axis(_TICKS)
     ends = _ends(projection, theme)
     layout = template.layout(
         theme,
@@ -46,17 +49,13 @@ def adoption(projection: Projection, theme: str = "light") -> Chart:
     )
     layout["xaxis"] = template.time_axis(theme, horizon(projection))
     layout["yaxis"] = template.value_axis(theme, y)
-    few = _axis(3)
     return Chart(
         id="adoption",
         title=title(projection),
         subtitle=subtitle(),
         alt=alt(projection),
         figure=template.figure(_traces(projection, ends, y, theme), layout),
-        narrow={
-            "layout": template.narrow(template.month_ticks(horizon(projection), narrow=True), few),
-            "data": {},
-        },
+        narrow=_narrow(projection, layout, theme),
         notes=notes(projection),
         empty=nobody_adopts(projection),
     )
@@ -102,13 +101,23 @@ def _go_live(mark: int | None, last: int) -> Spots:
     }
 
 
-def _ends(projection: Projection, theme: str) -> list[End]:
-    """Return the names at the lines' ends, with the share they end at."""
+def _ends(projection: Projection, theme: str, *, short: bool = False) -> list[End]:
+    """Return the names at the lines' ends, with the share they end at unless short."""
     colour = colours(theme)
     ends = []
     for name, (label, token) in PHASES.items():
         last = float(projection.monthly[name][-1])
         # The lightest line is too light to read: its name is written as text is.
         ink = colour["text-2" if name == "long" else token]
-        ends.append(End(f"{_(label)} {percent(last)}", 100 * last, ink))
+        text = _(label) if short else f"{_(label)} {percent(last)}"
+        ends.append(End(text, 100 * last, ink))
     return ends[::-1]
+
+
+def _narrow(projection: Projection, layout: Layout, theme: str) -> Layout:
+    names = [end.text for end in _ends(projection, theme, short=True)]
+    overrides = template.narrow(
+        template.month_ticks(horizon(projection), narrow=True), _axis(_NARROW_TICKS)
+    )
+    overrides["margin"] = {**layout["margin"], "r": margin(names, extra=12)}
+    return {"layout": overrides, "data": {END_WORDS: {"text": names}}}

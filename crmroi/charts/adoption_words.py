@@ -35,7 +35,8 @@ def alt(projection: Projection) -> str:
     if is_live(projection):
         rest.append(_("Use starts after go-live in month {m}.", m=number(go_live(projection))))
         ends = {
-            name: percent(float(projection.monthly[name][-1])) for name in ("short", "medium", "long")
+            name: percent(float(projection.monthly[name][-1]))
+            for name in ("short", "medium", "long")
         }
         rest.append(
             _(

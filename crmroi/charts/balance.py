@@ -53,8 +53,13 @@ def balance(projection: Projection) -> list[Entry]:
         amount = sum(totals[name] for name in names)
         if amount:
             entries.append(Entry(theme, amount if gain else -amount, gain))
-    entries.sort(key=lambda entry: (not entry.gain, entry.hidden, -entry.amount if entry.gain else entry.amount))
+    entries.sort(key=_place)
     return _settled(entries, metric(projection, "net_gain"))
+
+
+def _place(entry: Entry) -> tuple[bool, bool, float]:
+    """Sort gains before costs, hidden costs last, and each side by size."""
+    return not entry.gain, entry.hidden, -entry.amount if entry.gain else entry.amount
 
 
 def _settled(entries: list[Entry], net: float) -> list[Entry]:

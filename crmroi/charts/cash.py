@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
-from math import ceil
 
 import numpy as np
 
 from crmroi.charts import template
+from crmroi.charts.cash_places import INNER_COLOURS, Curves, inner_words
 from crmroi.charts.cash_words import alt, end_text, notes, subtitle, title
 from crmroi.charts.chart import Chart, Layout, Trace
 from crmroi.charts.empty import nothing_to_compare
 from crmroi.charts.labels import margin
 from crmroi.charts.outcome import horizon, measure
-from crmroi.charts.placing import Box, Place, Plot, beside
+from crmroi.charts.placing import Plot
 from crmroi.charts.scale import Axis, Series, axis, drawn, fewer_ticks
 from crmroi.charts.theme import FILL, colours, tint
 from crmroi.charts.traces import (
@@ -24,7 +23,6 @@ from crmroi.charts.traces import (
     NORMAL,
     THIN,
     End,
-    Spots,
     area,
     end_words,
     line,
@@ -32,13 +30,11 @@ from crmroi.charts.traces import (
 )
 from crmroi.charts.words import hover_amounts, short_money
 from crmroi.model.projection import Projection
-from crmroi.text import _, money, month
+from crmroi.text import _, money
 
 WIDTH, HEIGHT = 600, 270
-INNER_WORDS = 6
-"""The number of the trace that holds the words inside the plot."""
-_WORTH_A_WORD = 0.15
-"""The lowest point is named when it is deeper than this share of the range."""
+HAIRLINE, INNER_WORDS = "5", "7"
+"""The numbers of the traces that lead to and hold the words inside the plot."""
 _HEADROOM = 0.02
 """Kept free above and below the curves, as a share of their range."""
 
@@ -73,32 +69,7 @@ def cash(
     )
 
 
-@dataclass(frozen=True)
-class _Curves:
-    """The curves of one picture, each a cumulative series by month, and their axis."""
-
-    currency: str
-    years: int
-    ours: Series
-    ghost: Series | None
-    discounted: Series | None
-    break_even: int | None
-    y: Axis
-
-    @property
-    def shown(self) -> list[Series]:
-        return [part for part in (self.ours, self.ghost, self.discounted) if part is not None]
-
-    @property
-    def crossing(self) -> float | None:
-        """Where the drawn line crosses zero, within the month that breaks even."""
-        if not self.break_even:
-            return None  # never, or from the start: nothing to mark
-        before, after = self.ours[self.break_even - 1 : self.break_even + 1].tolist()
-        return self.break_even - (after / (after - before) if after > before else 0.0)
-
-
-def _curves(projection: Projection, pinned: Projection | None, *, discounted: bool) -> _Curves:
+def _curves(projection: Projection, pinned: Projection | None, *, discounted: bool) -> Curves:
     currency = projection.scenario.currency
     ours = projection.monthly["cumulative"]
     ghost = pinned.monthly["cumulative"][: len(ours)] if pinned else None
@@ -108,14 +79,16 @@ def _curves(projection: Projection, pinned: Projection | None, *, discounted: bo
     high = max(0.0, *(float(part.max()) for part in shown))
     room = (high - low) * _HEADROOM
     y = axis(low - room * (low < 0), high + room, partial(short_money, currency=currency))
-    month = measure(projection, "break_even_month")
-    break_even = None if month is None else int(month)
-    return _Curves(currency, horizon(projection), ours, ghost, today, break_even, y)
+    found = measure(projection, "break_even_month")
+    break_even = None if found is None else int(found)
+    return Curves(currency, horizon(projection), ours, ghost, today, break_even, y)
 
 
-def _traces(curves: _Curves, ends: Sequence[End], layout: Layout, theme: str) -> list[Trace]:
-    """Return the traces, always eight and in this order; those without data are empty."""
+def _traces(curves: Curves, ends: Sequence[End], layout: Layout, theme: str) -> list[Trace]:
+    """Return the traces, always nine and in this order; those without data are empty."""
     colour = colours(theme)
+    inner, hairline = inner_words(curves, _plot(curves, layout))
+    inner_colours = [colour[token] for token in INNER_COLOURS]
     below, above = _parts(curves.ours)
     months = list(range(len(curves.ours)))
     ghost = None if curves.ghost is None else curves.ghost.tolist()
@@ -130,10 +103,12 @@ def _traces(curves: _Curves, ends: Sequence[End], layout: Layout, theme: str) ->
             colour["net"],
             width=BOLD,
             hover=_("This case") + "  %{customdata}",
+            rank=1,
             customdata=hover_amounts(curves.ours.tolist(), ghost, curves.currency),
         ),
+        line(hairline["x"], hairline["y"], colour["text-2"], width=1),
         _circle(curves.crossing, colour["page"], colour["net"]),
-        words(_inner(curves, _plot(curves, layout)), colour["text"], halo=colour["page"]),
+        words(inner, inner_colours, halo=colour["page"]),
         end_words(ends, months[-1], curves.y, template.NARROW_PLOT_HEIGHT),
     ]
 
@@ -182,45 +157,11 @@ def _circle(x: float | None, inside: str, edge: str) -> Trace:
     }
 
 
-def _inner(curves: _Curves, plot: Plot) -> Spots:
-    """Return the words inside the plot, always two: the break-even and the lowest point."""
-    lowest = _lowest(curves, plot)
-    paid_back = _paid_back(curves, plot, [lowest[1].box] if lowest else [])
-    spots: Spots = {"x": [], "y": [], "text": [], "textposition": []}
-    for text, place in (paid_back or ("", None), lowest or ("", None)):
-        spots["x"].append(round(place.x, 2) if place else None)
-        spots["y"].append(float(f"{place.y:.5g}") if place else None)
-        spots["text"].append(f"<b>{text}</b>" if place else "")
-        spots["textposition"].append(place.side if place else "bottom right")
-    return spots
-
-
-def _paid_back(curves: _Curves, plot: Plot, taken: list[Box]) -> tuple[str, Place] | None:
-    at = curves.crossing
-    if at is None or curves.break_even is None:
-        return None
-    name = month(curves.break_even)
-    text = name if plot.width < WIDTH / 2 else _("Break-even: {month}", month=name)
-    return text, beside(text, (at, 0.0), plot, curves.shown, taken)
-
-
-def _lowest(curves: _Curves, plot: Plot) -> tuple[str, Place] | None:
-    """Name the lowest point, unless it is shallow or the end says it."""
-    at = int(curves.ours.argmin())
-    depth = float(curves.ours[at])
-    if -depth <= _WORTH_A_WORD * curves.y.span or at == len(curves.ours) - 1:
-        return None
-    text = short_money(depth, curves.currency)
-    if plot.width >= WIDTH / 2:
-        text = _("Lowest: {x}", x=text)
-    return text, beside(text, (at, depth), plot, curves.shown, [])
-
-
-def _ends(curves: _Curves, theme: str) -> list[End]:
+def _ends(curves: Curves, theme: str) -> list[End]:
     """Return the labels in the right margin, always three."""
     colour, currency = colours(theme), curves.currency
     ours, ghost, today = (
-        None if part is None else float(part[-1])
+        None if part is None or len(part) < len(curves.ours) else float(part[-1])
         for part in (curves.ours, curves.ghost, curves.discounted)
     )
     text = end_text(_("This case"), ours, currency, recovered=curves.break_even is not None)
@@ -228,22 +169,24 @@ def _ends(curves: _Curves, theme: str) -> list[End]:
         End(f"<b>{text}</b>", ours, colour["text"]),
         End(end_text(_("Pinned"), ghost, currency), ghost, colour["muted"]),
         End(end_text(_("Discounted"), today, currency), today, colour["muted"]),
-    ]
+    ][::-1]  # equal ends: the first is the highest
 
 
-def _plot(curves: _Curves, layout: Layout, width: int = WIDTH, height: int = HEIGHT) -> Plot:
+def _plot(curves: Curves, layout: Layout, width: int = WIDTH, height: int = HEIGHT) -> Plot:
     low, high = layout["xaxis"]["range"]
     sides = layout["margin"]["l"] + layout["margin"]["r"]
     tall = height - template.TOP - template.BOTTOM
     return Plot(Axis(low, high, [], []), curves.y, max(width - sides, 40), tall)
 
 
-def _narrow(curves: _Curves, layout: Layout) -> Layout:
+def _narrow(curves: Curves, layout: Layout) -> Layout:
     few = fewer_ticks(
         curves.y, partial(short_money, currency=curves.currency), template.NARROW_TICKS
     )
-    plot = _plot(curves, layout, template.NARROW_WIDTH, template.NARROW_HEIGHT)
+    inner, hairline = inner_words(
+        curves, _plot(curves, layout, template.NARROW_WIDTH, template.NARROW_HEIGHT)
+    )
     return {
         "layout": template.narrow(template.month_ticks(curves.years, narrow=True), few),
-        "data": {str(INNER_WORDS): _inner(curves, plot)},
+        "data": {HAIRLINE: hairline, INNER_WORDS: inner},
     }

@@ -58,7 +58,9 @@ def alt(projection: Projection, pinned: Projection | None) -> str:
         "last": number(len(curve) - 1),
     }
     if 0 < lowest < len(curve) - 1:
-        path = _("Starts at {start}; lowest {low} in month {m}; ends at {end} in month {last}.", **values)
+        path = _(
+            "Starts at {start}; lowest {low} in month {m}; ends at {end} in month {last}.", **values
+        )
     else:
         path = _("Starts at {start}; ends at {end} in month {last}.", **values)
     rest = [path]

@@ -51,12 +51,23 @@ class Chart:
     """Set when there is nothing to draw; shown in place of the figure."""
 
 
+Cell = str | float | int | None
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table; `unit` says what its raw numbers count ("EUR"), "" where plain."""
+
+    name: str
+    unit: str = ""
+
+
 @dataclass(frozen=True)
 class Table:
-    """The numbers behind a chart: `raw` to compute with, `shown` as people read them."""
+    """The numbers behind a chart: `raw` to compute with, `shown` as people read them, by row."""
 
-    heads: tuple[str, ...]
-    raw: tuple[tuple[str | float | int | None, ...], ...]
+    columns: tuple[Column, ...]
+    raw: tuple[tuple[Cell, ...], ...]
     shown: tuple[tuple[str, ...], ...]
 
 

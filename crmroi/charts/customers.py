@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
 from crmroi.charts import template
 from crmroi.charts.chart import Chart, Trace
@@ -57,7 +56,7 @@ def _axis(projection: Projection) -> Axis:
     low = min(float(part.min()) for part in series)
     high = max(float(part.max()) for part in series)
     room = max((high - low) * _HEADROOM, (_LEAST_RANGE * high - (high - low)) / 2)
-    return axis(max(0.0, low - room), high + room, partial(number))
+    return axis(max(0.0, low - room), high + room, number)
 
 
 def _traces(
@@ -86,6 +85,7 @@ def _traces(
             drawn(ours),
             colour["with"],
             width=BOLD,
+            rank=1,
             hover=_("With CRM") + "  %{customdata}",
             customdata=hovers(projection, pinned),
         ),
@@ -100,6 +100,6 @@ def _ends(projection: Projection, theme: str) -> list[End]:
     gap = gap_in_words(projection)
     with_crm = f"<b>{_('With CRM')}<br>{number(ours)}</b>" + (f"<br>{gap}" if gap else "")
     return [
-        End(with_crm, ours, colour["with"]),
         End(f"{_('Without CRM')}<br>{number(theirs)}", theirs, colour["without"]),
+        End(with_crm, ours, colour["with"]),
     ]

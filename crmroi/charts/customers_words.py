@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from crmroi.charts.outcome import horizon
-from crmroi.charts.words import alternative
+from crmroi.charts.words import alternative, with_difference
 from crmroi.model.projection import Projection
-from crmroi.text import _, _n, number
+from crmroi.text import N_, _, _n, number
+
+MORE, FEWER = N_("{n} more"), N_("{n} fewer")
+"""The gap between the two companies in words."""
 
 
 def title(projection: Projection) -> str:
@@ -47,20 +50,21 @@ def gap_in_words(projection: Projection) -> str:
     more = gap(projection)
     if not more:
         return ""
-    return _("{n} more", n=number(more)) if more > 0 else _("{n} fewer", n=number(-more))
+    return _(MORE if more > 0 else FEWER, n=number(abs(more)))
 
 
 def hovers(projection: Projection, pinned: Projection | None) -> list[str]:
     """Return what the hover box says of the company with the CRM, month by month."""
     ours = projection.monthly["customers_with"].tolist()
     theirs = projection.monthly["customers_without"].tolist()
-    more, fewer = _("{n} more", n="\0"), _("{n} fewer", n="\0")
+    more, fewer = (_(text, n="\0") for text in (MORE, FEWER))
     found = []
     for here, there in zip(ours, theirs, strict=True):
         by = round(here) - round(there)
-        said = f", {(more if by > 0 else fewer).replace(chr(0), number(abs(by)))}" if by else ""
-        found.append(f"<b>{number(here)}</b>{said}")
-    return found
+        gap_said = (more if by > 0 else fewer).replace("\0", number(abs(by)))
+        found.append(f"<b>{number(here)}</b>" + (f", {gap_said}" if by else ""))
+    before = None if pinned is None else pinned.monthly["customers_with"].tolist()
+    return with_difference(found, ours, before, number)
 
 
 def alt(projection: Projection) -> str:

@@ -6,15 +6,22 @@ from collections.abc import Mapping
 from math import ceil
 from types import MappingProxyType
 
-from crmroi.charts.outcome import Outcome, go_live, horizon, last_year, measure, metric, missing, outcome
+from crmroi.charts.outcome import (
+    Outcome,
+    go_live,
+    horizon,
+    last_year,
+    measure,
+    metric,
+    missing,
+    outcome,
+)
 from crmroi.model.projection import Projection
 from crmroi.text import N_, _, money, number, percent, round_money, years
 
 HEADLINES: Mapping[Outcome, str] = MappingProxyType(
     {
-        Outcome.NOTHING: N_(
-            "Nothing to compare yet: choose a starting point or move a slider."
-        ),
+        Outcome.NOTHING: N_("Nothing to compare yet: choose a starting point or move a slider."),
         Outcome.NO_GAINS: N_("No gains are counted: the CRM costs {x} over {n}."),
         Outcome.NO_COSTS: N_(
             "The CRM costs nothing here, so a return cannot be calculated; "
@@ -28,12 +35,10 @@ HEADLINES: Mapping[Outcome, str] = MappingProxyType(
             "and is worth {npv} today."
         ),
         Outcome.BREAKS_EVEN: N_(
-            "The CRM pays for itself in month {m}, returns {roi} over {n} "
-            "and is worth {npv} today."
+            "The CRM pays for itself in month {m}, returns {roi} over {n} and is worth {npv} today."
         ),
         Outcome.RECOVERS_NOT_WORTH: N_(
-            "The CRM recovers its cost in month {m}, but in today’s money "
-            "it loses {x} over {n}."
+            "The CRM recovers its cost in month {m}, but in today’s money it loses {x} over {n}."
         ),
         Outcome.TOO_SHORT: N_(
             "The CRM does not pay for itself within {n}: {x} are still missing; "
@@ -47,8 +52,11 @@ HEADLINES: Mapping[Outcome, str] = MappingProxyType(
 """The sentence of each case; {m} month, {n} horizon, {x} a positive amount."""
 
 
-def headline(projection: Projection) -> str:
-    """Return the answer: when it pays, what it returns, what it is worth, in rounded figures."""
+def headline(projection: Projection, *, definition: str = "roi") -> str:
+    """Return the answer: when it pays, what it returns, what it is worth, in rounded figures.
+
+    `definition` is the measure taken as the return, one of `kpis.RETURNS`.
+    """
     case = outcome(projection)
     if case is Outcome.NOTHING:
         return _(HEADLINES[case])
@@ -58,7 +66,7 @@ def headline(projection: Projection) -> str:
         n=years(horizon(projection)),
         m=number(_month(projection, case)),
         x=money(round_money(abs(_amount(projection, case))), currency),
-        roi=percent(measure(projection, "roi")),
+        roi=percent(measure(projection, definition)),
         npv=money(round_money(metric(projection, "npv")), currency),
     )
 

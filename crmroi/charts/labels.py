@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil
 
 from crmroi.charts.theme import FONT_SIZE
@@ -19,7 +20,7 @@ _GROUPS = {
     0.30: "!,.:;l’‘",
     0.35: "()[]f{|}·",
     0.40: "-/I\\rt",
-    0.45: "\"*",
+    0.45: '"*',
     0.50: "?svyz“”",
     0.55: "JLacegkx¢",
     0.60: "$+0123456789<=>EFSTYZ^_`bdhnopqu~−–×£",
@@ -72,17 +73,48 @@ def height(text: str) -> int:
 def dodge(middles: Sequence[float], heights: Sequence[float], length: float) -> list[float]:
     """Move labels apart along a line of some length, as little as their order allows.
 
-    Takes and returns the middles in pixels from one end. Labels that do not fit overflow at the
-    far end, in order.
+    Takes and returns the middles in pixels from one end. Labels that touch move together, to
+    both sides; those that do not fit overflow at the far end.
     """
     order = sorted(range(len(middles)), key=lambda at: middles[at])
-    placed = list(middles)
-    edge = 0.0
+    groups: list[_Group] = []
     for at in order:
-        placed[at] = max(middles[at], edge + heights[at] / 2)
-        edge = placed[at] + heights[at] / 2 + GAP
-    edge = max(length, sum(heights) + GAP * (len(heights) - 1))
-    for at in reversed(order):
-        placed[at] = min(placed[at], edge - heights[at] / 2)
-        edge = placed[at] - heights[at] / 2 - GAP
+        group = _Group([at], heights[at] + GAP, middles[at])
+        group.keep_inside(length)
+        while groups and groups[-1].end > group.start:
+            group = groups.pop().joined(group)
+            group.keep_inside(length)
+        groups.append(group)
+    placed = list(middles)
+    for group in groups:
+        edge = group.start
+        for at in group.members:
+            placed[at] = edge + (heights[at] + GAP) / 2
+            edge += heights[at] + GAP
     return placed
+
+
+@dataclass
+class _Group:
+    """Labels that touch, from low to high, around a common middle."""
+
+    members: list[int]
+    size: float
+    middle: float
+
+    @property
+    def start(self) -> float:
+        return self.middle - self.size / 2
+
+    @property
+    def end(self) -> float:
+        return self.middle + self.size / 2
+
+    def joined(self, other: _Group) -> _Group:
+        """Return both groups as one, around the mean of where their members would stand."""
+        members = self.members + other.members
+        mean = (self.middle * len(self.members) + other.middle * len(other.members)) / len(members)
+        return _Group(members, self.size + other.size, mean)
+
+    def keep_inside(self, length: float) -> None:
+        self.middle = max(min(self.middle, length - self.size / 2), self.size / 2)

@@ -9,10 +9,17 @@ from math import ceil, floor
 from crmroi.charts.labels import LINE_HEIGHT, text_width
 from crmroi.charts.scale import Axis, Series
 
-_ACROSS, _DOWN = 8, 5
+_ACROSS, _UP, _DOWN = 8, 8, 5
 """Pixels between a point and its word."""
-_LOWER = (0, 18, 36)
-"""How far a word may move away from its point, in pixels, nearest first."""
+_BELOW = 3
+"""Pixels by which Plotly sets a word lower than its point says."""
+_INSIDE = 4
+"""Pixels between a word and the axis."""
+_SHIFTS = (0, 10, 20, 32, 44, 58)
+"""How far a word may move up or down from its point, in pixels, nearest first."""
+_SIDES = ("bottom right", "top left", "bottom left", "top right")
+_LED = 16
+"""A word farther from its point than this, in pixels, is led to by a hairline."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,8 @@ class Place:
     y: float
     side: str
     box: Box
+    leader: tuple[float, float] | None
+    """The end of a hairline from the point to the word, where the word stands far off."""
 
 
 def beside(
@@ -62,34 +71,41 @@ def beside(
     Below right of a rising line's zero is free of that line; other lines (one value a month) and
     boxes already taken push the word on. The first place is taken when none is free.
     """
-    places = [
-        _place(text, at, plot, side, shift) for shift in _LOWER for side in _SIDES
-    ]  # nearest first
-    inside = [place for place in places if _inside(place.box, plot)] or places
-    return next((place for place in inside if _free(place.box, plot, lines, taken)), inside[0])
-
-
-_SIDES = ("bottom right", "top left", "bottom left", "top right")
+    tried = (_place(text, at, plot, side, shift) for shift in _SHIFTS for side in _SIDES)
+    first: Place | None = None
+    for place in tried:
+        if not _inside(place.box, plot):
+            continue
+        if _free(place.box, plot, lines, taken):
+            return place
+        first = first or place
+    return first or _place(text, at, plot, _SIDES[0], 0)
 
 
 def _place(text: str, at: tuple[float, float], plot: Plot, side: str, shift: float) -> Place:
+    """Return a place on one side of a point; a word too long for that side is pushed back in."""
     right, below = side.endswith("right"), side.startswith("bottom")
-    x = plot.x.pixels(at[0], plot.width) + (_ACROSS if right else -_ACROSS)
-    y = plot.y.pixels(at[1], plot.height) + (-_DOWN - shift if below else _DOWN + shift)
+    here = (plot.x.pixels(at[0], plot.width), plot.y.pixels(at[1], plot.height))
     wide = text_width(text, bold=True)
-    box = Box(
-        x if right else x - wide,
-        y - LINE_HEIGHT if below else y,
-        x + wide if right else x,
-        y if below else y + LINE_HEIGHT,
-    )
-    return Place(plot.x.value(x, plot.width), plot.y.value(y, plot.height), side, box)
+    left = here[0] + _ACROSS if right else here[0] - _ACROSS - wide
+    left = min(max(left, _INSIDE), plot.width - wide)
+    y = here[1] - _DOWN - shift if below else here[1] + _UP + shift
+    top = y - _BELOW if below else y + LINE_HEIGHT
+    box = Box(left, top - LINE_HEIGHT, left + wide, top)
+    x = plot.x.value(left if right else left + wide, plot.width)
+    return Place(x, plot.y.value(y, plot.height), side, box, _leader(here, box, plot))
+
+
+def _leader(here: tuple[float, float], box: Box, plot: Plot) -> tuple[float, float] | None:
+    x = min(max(here[0], box.left), box.right)
+    y = min(max(here[1], box.bottom), box.top)
+    if abs(x - here[0]) + abs(y - here[1]) <= _LED:
+        return None
+    return plot.x.value(x, plot.width), plot.y.value(y, plot.height)
 
 
 def _inside(box: Box, plot: Plot) -> bool:
-    return (
-        box.left >= 0 and box.bottom >= 0 and box.right <= plot.width and box.top <= plot.height
-    )
+    return box.bottom >= 0 and box.right <= plot.width and box.top <= plot.height
 
 
 def _free(box: Box, plot: Plot, lines: Sequence[Series], taken: Sequence[Box]) -> bool:

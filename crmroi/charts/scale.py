@@ -14,6 +14,7 @@ Series = npt.NDArray[np.float64]
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _SIGNIFICANT = 6
 _TOUCH = 0.03  # of half a step, a pixel or so: what reaches no further does not widen a range
+_EDGE = 0.008  # of a range, two pixels: Plotly draws no grid line on the very edge of a plot
 _WHOLE = 1e15  # above, floats are written as they are: an int would show digits that mean nothing
 
 
@@ -59,15 +60,17 @@ def axis(
     """
     if high - low < smallest:
         high = low + smallest
-    step = max(_step(low, high, most), smallest)
-    half = step / 2
-    start, end = floor(low / half + _TOUCH) * half, ceil(high / half - _TOUCH) * half
-    return Axis(start, end, *_ticks(start, end, step, words))
+    step = max(_step(low, high, most, cut=True), smallest)
+    start, end = _cut(low, high, step)
+    edge = (end - start) * _EDGE
+    return Axis(
+        start - edge * (start != 0), end + edge * (end != 0), *_ticks(start, end, step, words)
+    )
 
 
 def fewer_ticks(full: Axis, words: Callable[[float], str], most: int, smallest: float = 1) -> Axis:
     """Return the same range with at most `most` ticks, for narrow screens."""
-    step = max(_step(full.low, full.high, most), smallest)
+    step = max(_step(full.low, full.high, most, cut=False), smallest)
     return Axis(full.low, full.high, *_ticks(full.low, full.high, step, words))
 
 
@@ -95,21 +98,25 @@ def year_ticks(years: int, most: int) -> list[int]:
     return list(range(years, 0, -step))[::-1]
 
 
-def _step(low: float, high: float, most: int) -> float:
-    """Return the smallest round step that puts at most `most` ticks into a range."""
+def _step(low: float, high: float, most: int, *, cut: bool) -> float:
+    """Return the smallest round step that puts at most `most` ticks into a range.
+
+    `cut` tells whether the range is then widened to half steps.
+    """
     power = 10.0 ** floor(log10((high - low) / most))
-    for factor in _STEPS:
-        step = factor * power
-        if _count(low, high, step) <= most:
-            return step
-    return 20 * power
+    steps = [factor * power for factor in (*_STEPS, 2 * _STEPS[-1])]
+    return next(step for step in steps if _count(low, high, step, cut=cut) <= most)
 
 
-def _count(low: float, high: float, step: float) -> int:
-    """Return how many ticks fall into the range once it is cut at half steps."""
-    half = step / 2
-    start, end = floor(low / half + _TOUCH) * half, ceil(high / half - _TOUCH) * half
+def _count(low: float, high: float, step: float, *, cut: bool) -> int:
+    start, end = _cut(low, high, step) if cut else (low, high)
     return floor(end / step + 1e-9) - ceil(start / step - 1e-9) + 1
+
+
+def _cut(low: float, high: float, step: float) -> tuple[float, float]:
+    """Widen a range to half steps."""
+    half = step / 2
+    return floor(low / half + _TOUCH) * half, ceil(high / half - _TOUCH) * half
 
 
 def _ticks(

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from crmroi.charts.chart import Figure, Layout, Trace
 from crmroi.charts.labels import margin
 from crmroi.charts.scale import Axis, year_ticks
 from crmroi.charts.theme import CLEAR, FONT, FONT_SIZE, colours
-from crmroi.text import _, currency_symbol, language, number
+from crmroi.text import _, currency_symbol, language, number, speaking
 from crmroi.text.numbers import decimal_mark, group_mark
 
 TOP, BOTTOM = 8, 28
@@ -39,9 +39,11 @@ def layout(
     }
 
 
-@lru_cache(maxsize=None)
+@cache
 def _base(theme: str, code: str) -> Mapping[str, Any]:
-    """The constant part; `code` is the language spoken now, named so that the cache sees it."""
+    """The part that depends on theme and language alone."""
+    with speaking(code):
+        separators = decimal_mark() + group_mark()
     colour = colours(theme)
     font = {"family": FONT, "size": FONT_SIZE}
     return {
@@ -49,7 +51,6 @@ def _base(theme: str, code: str) -> Mapping[str, Any]:
         "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,
         "showlegend": False,
-        "legend": {"traceorder": "reversed"},  # rows of the hover box: the case itself first
         "hoverlabel": {
             "bgcolor": colour["panel"],
             "bordercolor": colour["hairline"],
@@ -58,7 +59,7 @@ def _base(theme: str, code: str) -> Mapping[str, Any]:
         },
         "hoverdistance": 40,
         "uirevision": f"crmroi {code}",
-        "separators": decimal_mark() + group_mark(),
+        "separators": separators,
     }
 
 
@@ -119,7 +120,7 @@ def year_axis(theme: str, years: int) -> Layout:
 
 
 def year_words(years: int, *, narrow: bool) -> tuple[list[float], list[str]]:
-    """Return ticks in years and their words: now, yr 1, 2, 3 …"""
+    """Return ticks in years and their words: now, yr 1, 2, 3 and so on."""
     shown = year_ticks(years, _NARROW_YEARS if narrow else _WIDE_YEARS)
     words = [_year_name(year, first=year == shown[0]) for year in shown]
     hair = 1 / 250
@@ -164,7 +165,7 @@ def money_unit(tick: float, currency: str) -> str:
     return _("{currency} billion", currency=symbol)
 
 
-@lru_cache(maxsize=None)
+@cache
 def plain_axis(theme: str, *, grid: bool) -> Mapping[str, Any]:
     """Return what every axis shares; `grid` for the axis of values, else that of time or names."""
     colour = colours(theme)
@@ -187,7 +188,7 @@ def plain_axis(theme: str, *, grid: bool) -> Mapping[str, Any]:
     }
 
 
-@lru_cache(maxsize=None)
+@cache
 def _spike(theme: str) -> Mapping[str, Any]:
     return {
         "showspikes": True,
@@ -203,18 +204,20 @@ def _year_name(year: int, *, first: bool) -> str:
     return _("yr {y}", y=year) if first else number(year)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _month_names(code: str) -> Mapping[str, str]:
-    """Every month's title in the hover box, in the language spoken now, `code`."""
-    names = {
-        str(month): _("Month {m}, year {y}", m=month, y=(month + 11) // 12)
-        for month in range(1, LONGEST + 1)
-    }
-    return {"0": _("At the decision"), **names}
+    """Every month's title in the hover box."""
+    with speaking(code):
+        names = {
+            str(month): _("Month {m}, year {y}", m=month, y=(month + 11) // 12)
+            for month in range(1, LONGEST + 1)
+        }
+        return {"0": _("At the decision"), **names}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _year_names(code: str) -> Mapping[str, str]:
-    """Every year's title in the hover box, in the language spoken now, `code`."""
-    names = {str(year): _("Year {y}", y=year) for year in range(1, LONGEST // 12 + 1)}
-    return {"0": _("At the decision"), **names}
+    """Every year's title in the hover box."""
+    with speaking(code):
+        names = {str(year): _("Year {y}", y=year) for year in range(1, LONGEST // 12 + 1)}
+        return {"0": _("At the decision"), **names}

@@ -8,7 +8,7 @@ that has it. Gain and cost are equal in grey on purpose: sign and word tell them
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from types import MappingProxyType
 
 THEMES = ("light", "dark")
@@ -71,7 +71,7 @@ GAP_FILL = 0.08
 CLEAR = "rgba(0,0,0,0)"
 
 
-@lru_cache(maxsize=None)
+@cache
 def colours(theme: str) -> Mapping[str, str]:
     """Return every token's colour in a theme, "light" or "dark"; KeyError for another."""
     column = dict(zip(THEMES, (0, 1), strict=True))[theme]

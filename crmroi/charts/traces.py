@@ -27,14 +27,16 @@ def line(
     dash: str = "solid",
     hover: str | None = None,
     customdata: Sequence[str] | None = None,
+    rank: int | None = None,
 ) -> Trace:
-    """Return a line; `hover` is its row in the hover box, none without it."""
+    """Return a line; `hover` is its row in the hover box (the `rank`th), none without it."""
     return {
         "type": "scatter",
         "mode": "lines",
         "x": x,
         "y": y,
         "line": {"color": colour, "width": width, "dash": dash},
+        **({} if rank is None else {"legendrank": rank}),
         **_hover(hover, customdata),
     }
 
@@ -70,7 +72,7 @@ def bars(
     return {"type": "bar", "x": x, "y": y, "marker": marker, **_hover(hover, customdata)}
 
 
-def hatch(shape: str | Sequence[str], page: str) -> dict[str, Any]:
+def hatch(shape: str, page: str) -> dict[str, Any]:
     """Return the pattern that tells a tint apart in grey: "/" for hidden, "." for intangible."""
     return {"shape": shape, "fillmode": "overlay", "fgcolor": page, "size": 6, "solidity": 0.2}
 

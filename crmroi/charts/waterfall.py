@@ -24,7 +24,12 @@ from crmroi.text import _
 WIDTH, HEIGHT = 600, 300
 ROW, NARROW_ROW = 25, 26
 """The least height of a row, in pixels."""
+FILLS = {"gain": "", "intangible": ".", "cost": "", "hidden": "/", "net": ""}
+"""The colours of the bars and the pattern of each."""
 _RIGHT = 8
+_WIDEST_WORD = 0.35
+"""The largest share of the plot that a word may take."""
+_ROUNDS = 8
 _WORD_GAP = 12
 """Pixels kept free around the word at a bar's end."""
 
@@ -43,7 +48,7 @@ def waterfall(
         right=_RIGHT,
         unified=False,
     )
-    layout["bargap"] = 0.25
+    layout |= {"barmode": "overlay", "bargap": 0.25}
     layout["xaxis"] = {**template.value_axis(theme, axes), "zerolinelayer": "above traces"}
     layout["yaxis"] = _names_axis(theme, rows.names)
     return Chart(
@@ -51,7 +56,7 @@ def waterfall(
         title=title(projection, entries),
         subtitle=subtitle(axes.smallest, projection),
         alt=alt(projection, entries),
-        figure=template.figure([_bars(rows, theme)], layout),
+        figure=template.figure(_traces(rows, theme), layout),
         narrow=_narrow(rows),
         notes=notes(entries),
         empty=nothing_to_compare(projection),
@@ -67,11 +72,15 @@ class _Rows:
     names: list[str]
     fills: list[str]
     """Names of colours in the theme."""
-    shapes: list[str]
     lows: list[int]
     highs: list[int]
     words: list[str]
     hovers: list[str]
+
+    def from_to(self, at: int) -> tuple[float, float]:
+        """Return where a bar starts and ends; its word stands at the end."""
+        low, high = self.lows[at] * self.unit, self.highs[at] * self.unit
+        return (high, low) if _leftward(self.highs[at]) else (low, high)
 
     @property
     def left(self) -> int:
@@ -86,13 +95,11 @@ def _rows(entries: list[Entry], projection: Projection, pinned: Projection | Non
     ends = [*accumulate(steps), net]
     starts = [*(end - step for end, step in zip(ends, steps, strict=False)), 0]
     pairs = list(zip(starts, ends, strict=True))
-    drawn = [_drawn(entry) for entry in entries]
     return _Rows(
         currency,
         unit,
         names=[*(_(THEMES[entry.theme]) for entry in entries), net_name()],
-        fills=[*(fill for fill, _shape in drawn), "net"],
-        shapes=[*(shape for _fill, shape in drawn), ""],
+        fills=[*map(_fill, entries), "net"],
         lows=[min(pair) for pair in pairs],
         highs=[max(pair) for pair in pairs],
         words=[
@@ -103,13 +110,13 @@ def _rows(entries: list[Entry], projection: Projection, pinned: Projection | Non
     )
 
 
-def _drawn(entry: Entry) -> tuple[str, str]:
-    """Return an entry's colour and pattern; a gain that takes away has the colour of a cost."""
+def _fill(entry: Entry) -> str:
+    """Return an entry's colour; a gain that takes away has the colour of a cost."""
     if entry.hidden:
-        return "hidden", "/"
+        return "hidden"
     if entry.theme == "intangibles":
-        return "intangible", "."
-    return ("gain" if entry.amount > 0 else "cost"), ""
+        return "intangible"
+    return "gain" if entry.amount > 0 else "cost"
 
 
 def _word(step: int, unit: float, currency: str) -> str:
@@ -122,13 +129,23 @@ def _word(step: int, unit: float, currency: str) -> str:
 def _axis(rows: _Rows, width: int) -> Axis:
     """Return the axis of amounts, with room at each bar's end for its word."""
     plot = max(width - rows.left - _RIGHT, 80)
-    low = min(0, *rows.lows)
-    span = max(
-        (high - low) / max(1 - (widest([word], bold=True) + _WORD_GAP) / plot, 0.2)
-        for high, word in zip(rows.highs, rows.words, strict=True)
-    )
+    shares = [
+        min((widest([word], bold=True) + _WORD_GAP) / plot, _WIDEST_WORD) for word in rows.words
+    ]
+    ends = list(zip(rows.lows, rows.highs, shares, strict=True))
+    low, high = min(0, *rows.lows), max(0, *rows.highs)
+    span = float(high - low)
+    for _round in range(_ROUNDS):  # the room for a word is a share of the range it widens
+        left = min(0.0, *(lo - share * span * _leftward(hi) for lo, hi, share in ends))
+        right = max(0.0, *(hi + share * span * (not _leftward(hi)) for _lo, hi, share in ends))
+        span = right - left
     words = partial(short_money, currency=rows.currency)
-    return axis(low * rows.unit, (low + span) * rows.unit, words, most=4)
+    return axis(left * rows.unit, right * rows.unit, words)
+
+
+def _leftward(high: int) -> bool:
+    """Tell whether a bar's word stands at its left: right of it, zero would cross the word."""
+    return high <= 0
 
 
 def _names_axis(theme: str, names: list[str]) -> Layout:
@@ -142,28 +159,32 @@ def _names_axis(theme: str, names: list[str]) -> Layout:
     }
 
 
-def _bars(rows: _Rows, theme: str) -> Trace:
-    """Return all bars as one trace."""
+def _traces(rows: _Rows, theme: str) -> list[Trace]:
+    """Return the bars, always a trace for each fill and in this order: colours never move."""
+    return [_bars(rows, fill, shape, theme) for fill, shape in FILLS.items()]
+
+
+def _bars(rows: _Rows, fill: str, shape: str, theme: str) -> Trace:
     colour = colours(theme)
-    fills = [colour[fill] for fill in rows.fills]
-    lengths = [high - low for low, high in zip(rows.lows, rows.highs, strict=True)]
+    here = [at for at, name in enumerate(rows.fills) if name == fill]
+    ends = [rows.from_to(at) for at in here]
     return {
         "type": "bar",
         "orientation": "h",
-        "y": list(range(len(lengths))),
-        "x": [_plain(length * rows.unit) for length in lengths],
-        "base": [_plain(low * rows.unit) for low in rows.lows],
+        "y": here,
+        "x": [_plain(end - base) for base, end in ends],
+        "base": [_plain(base) for base, _end in ends],
         "marker": {
-            "color": fills,
-            "pattern": hatch(rows.shapes, colour["page"]),
-            "line": {"color": fills, "width": 1},
+            "color": colour[fill],
+            "pattern": hatch(shape, colour["page"]),
+            "line": {"color": colour[fill], "width": 1},
         },
-        "text": rows.words,
+        "text": [rows.words[at] for at in here],
         "textposition": "outside",
         "textfont": {"color": colour["text"], "size": FONT_SIZE},
         "constraintext": "none",
         "cliponaxis": False,
-        "customdata": rows.hovers,
+        "customdata": [rows.hovers[at] for at in here],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from types import MappingProxyType
 
 from crmroi.charts.balance import Entry, balance
@@ -97,7 +98,7 @@ def hovers(
     theirs = {entry.theme: entry.amount for entry in balance(pinned)}
     now = [*(entry.amount for entry in entries), net]
     before = [*(theirs.get(entry.theme, 0.0) for entry in entries), metric(pinned, "net_gain")]
-    differences = against_pinned(now, before, currency)
+    differences = against_pinned(now, before, partial(money, currency=currency))
     return [f"{text}<br>{by}" for text, by in zip(found, differences, strict=True)]
 
 

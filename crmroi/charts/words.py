@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from crmroi.text import _, money
 
@@ -14,7 +15,9 @@ def short_money(x: float, currency: str, *, sign: bool = False) -> str:
     return money(x, currency, compact=True, sign=sign)
 
 
-def against_pinned(now: Sequence[float], pinned: Sequence[float], currency: str) -> list[str]:
+def against_pinned(
+    now: Sequence[float], pinned: Sequence[float], show: Callable[[float], str]
+) -> list[str]:
     """Return the difference to the pinned case in words for each value; "" where it has none."""
     more, less = _("{x} more than pinned", x=_SLOT), _("{x} less than pinned", x=_SLOT)
     same = _("as pinned")
@@ -24,22 +27,29 @@ def against_pinned(now: Sequence[float], pinned: Sequence[float], currency: str)
         if -0.5 <= by <= 0.5:
             found.append(same)
         else:
-            found.append((more if by > 0 else less).replace(_SLOT, money(abs(by), currency)))
+            found.append((more if by > 0 else less).replace(_SLOT, show(abs(by))))
     return found + [""] * (len(now) - len(found))
 
 
-def hover_amounts(
-    now: Sequence[float], pinned: Sequence[float] | None, currency: str
+def with_difference(
+    texts: Sequence[str],
+    now: Sequence[float],
+    pinned: Sequence[float] | None,
+    show: Callable[[float], str],
 ) -> list[str]:
-    """Return what the hover box says of each value: the amount in bold, and against the pin."""
-    amounts = [f"<b>{money(value, currency)}</b>" for value in now]
+    """Return texts with the difference to the pinned case after each, where there is one."""
     if pinned is None:
-        return amounts
-    differences = against_pinned(now, pinned, currency)
+        return list(texts)
     return [
-        f"{amount}, {difference}" if difference else amount
-        for amount, difference in zip(amounts, differences, strict=True)
+        f"{text}, {difference}" if difference else text
+        for text, difference in zip(texts, against_pinned(now, pinned, show), strict=True)
     ]
+
+
+def hover_amounts(now: Sequence[float], pinned: Sequence[float] | None, currency: str) -> list[str]:
+    """Return what the hover box says of each amount: the figure in bold, and against the pin."""
+    show = partial(money, currency=currency)
+    return with_difference([f"<b>{show(value)}</b>" for value in now], now, pinned, show)
 
 
 def alternative(kind: str, finding: str, rest: Sequence[str]) -> str:

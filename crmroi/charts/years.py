@@ -23,14 +23,12 @@ from crmroi.model.projection import Projection
 from crmroi.text import _, money
 
 HEIGHT = 270
-END_WORDS = 7
+END_WORDS = "7"
 """The number of the trace that holds the labels in the right margin."""
 _HEADROOM = 0.03
 
 
-def years(
-    projection: Projection, pinned: Projection | None = None, theme: str = "light"
-) -> Chart:
+def years(projection: Projection, pinned: Projection | None = None, theme: str = "light") -> Chart:
     """Return gains and costs of each year: cash, people's time and hidden costs told apart."""
     stacks = _stacks(projection)
     ends = _ends(stacks, theme, short=False)
@@ -41,7 +39,6 @@ def years(
         "dragmode": False,
         "barmode": "relative",
         "bargap": 0.45,
-        "legend": {"traceorder": "normal"},
         "xaxis": template.year_axis(theme, horizon(projection)),
         "yaxis": {**template.value_axis(theme, stacks.y), "zerolinelayer": "above traces"},
     }
@@ -157,4 +154,4 @@ def _narrow(stacks: _Stacks, layout: Layout, theme: str) -> Layout:
     ticks = template.year_words(len(stacks.net) - 1, narrow=True)
     overrides = template.narrow(ticks, few)
     overrides["margin"] = {**layout["margin"], "r": _right(ends)}
-    return {"layout": overrides, "data": {str(END_WORDS): {"text": texts}}}
+    return {"layout": overrides, "data": {END_WORDS: {"text": texts}}}

@@ -20,16 +20,20 @@ def title(projection: Projection) -> str:
         return _("Only costs are counted, no gains")
     if case is Outcome.NO_COSTS:
         return _("Only gains are counted, no costs")
-    ahead = (net_by_year(projection)[1:] > 0).tolist()
+    return _overtaking((net_by_year(projection)[1:] > 0).tolist())
+
+
+def _overtaking(ahead: list[bool]) -> str:
+    """Return from when on years bring in more than they cost, of one truth a year."""
     if len(ahead) == 1:
         return _("Gains exceed costs in year 1") if ahead[0] else _("Costs exceed gains in year 1")
-    if all(ahead):
+    behind = ahead.count(False)
+    if not behind:
         return _("Gains exceed costs in every year")
-    if not any(ahead):
+    if behind == len(ahead):
         return _("Costs exceed gains in every year")
-    last_behind = len(ahead) - ahead[::-1].index(False)
-    if last_behind < len(ahead) and not any(ahead[:last_behind]):
-        return _("Gains overtake costs in year {y}", y=last_behind + 1)
+    if not any(ahead[:behind]):
+        return _("Gains overtake costs in year {y}", y=behind + 1)
     return _("Gains exceed costs in {k} of {n} years", k=sum(ahead), n=len(ahead))
 
 

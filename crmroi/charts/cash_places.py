@@ -1,0 +1,106 @@
+"""The curves of cumulative net cash, and the words that stand beside them inside the plot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crmroi.charts.placing import Box, Place, Plot, beside
+from crmroi.charts.scale import Axis, Series
+from crmroi.charts.traces import Spots
+from crmroi.charts.words import short_money
+from crmroi.text import _, month
+
+INNER_COLOURS = ("text", "muted", "text")
+"""The colours of the words inside the plot: break-even, end of a shorter pin, lowest point."""
+_WORTH_A_WORD = 0.15
+"""The lowest point is named when it is deeper than this share of the range."""
+_WIDE = 300
+"""A plot at least so many pixels wide has room for longer words."""
+
+
+@dataclass(frozen=True)
+class Curves:
+    """The curves of one picture, each a cumulative series by month, and their axis."""
+
+    currency: str
+    years: int
+    ours: Series
+    ghost: Series | None
+    discounted: Series | None
+    break_even: int | None
+    y: Axis
+
+    @property
+    def shown(self) -> list[Series]:
+        """The curves that are there."""
+        return [part for part in (self.ours, self.ghost, self.discounted) if part is not None]
+
+    @property
+    def crossing(self) -> float | None:
+        """Where the drawn line crosses zero, within the month that breaks even."""
+        if not self.break_even:
+            return None  # never, or from the start: nothing to mark
+        before, after = self.ours[self.break_even - 1 : self.break_even + 1].tolist()
+        return self.break_even - (after / (after - before) if after > before else 0.0)
+
+
+def inner_words(curves: Curves, plot: Plot) -> tuple[Spots, Spots]:
+    """Return the words inside the plot, always three, and the hairline to the first.
+
+    They are the break-even, the end of a shorter pinned case and the lowest point; the last
+    is placed first.
+    """
+    taken: list[Box] = []
+    named: list[tuple[str, Place] | None] = []
+    for find in (_lowest, _ghost_end, _paid_back):
+        found = find(curves, plot, taken)
+        named.insert(0, found)
+        taken += [found[1].box] if found else []
+    spots: Spots = {"x": [], "y": [], "text": [], "textposition": []}
+    for text, place in (spot or ("", None) for spot in named):
+        spots["x"].append(round(place.x, 2) if place else None)
+        spots["y"].append(_short(place.y) if place else None)
+        spots["text"].append(text)
+        spots["textposition"].append(place.side if place else "bottom right")
+    return spots, _hairline(curves.crossing, named[0])
+
+
+def _hairline(x: float | None, paid_back: tuple[str, Place] | None) -> Spots:
+    if x is None or paid_back is None or paid_back[1].leader is None:
+        return {"x": [None, None], "y": [None, None]}
+    end = paid_back[1].leader
+    return {"x": [round(x, 3), round(end[0], 2)], "y": [0, _short(end[1])]}
+
+
+def _short(y: float) -> float:
+    return float(f"{y:.5g}")
+
+
+def _paid_back(curves: Curves, plot: Plot, taken: list[Box]) -> tuple[str, Place] | None:
+    at = curves.crossing
+    if at is None or curves.break_even is None:
+        return None
+    name = month(curves.break_even)
+    text = name if plot.width < _WIDE else _("Break-even: {month}", month=name)
+    return f"<b>{text}</b>", beside(text, (at, 0.0), plot, curves.shown, taken)
+
+
+def _lowest(curves: Curves, plot: Plot, taken: list[Box]) -> tuple[str, Place] | None:
+    """Name the lowest point, unless it is shallow or the end says it."""
+    at = int(curves.ours.argmin())
+    depth = float(curves.ours[at])
+    if -depth <= _WORTH_A_WORD * curves.y.span or at == len(curves.ours) - 1:
+        return None
+    text = short_money(depth, curves.currency)
+    if plot.width >= _WIDE:
+        text = _("Lowest: {x}", x=text)
+    return f"<b>{text}</b>", beside(text, (at, depth), plot, curves.shown, taken)
+
+
+def _ghost_end(curves: Curves, plot: Plot, taken: list[Box]) -> tuple[str, Place] | None:
+    """Name the end of a pinned case that counts fewer years."""
+    if curves.ghost is None or len(curves.ghost) == len(curves.ours):
+        return None
+    last = float(curves.ghost[-1])
+    text = _("Pinned") + " " + short_money(last, curves.currency)
+    return text, beside(text, (len(curves.ghost) - 1, last), plot, curves.shown, taken)
