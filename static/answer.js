@@ -40,9 +40,9 @@ export function closeOutside(view, details) {
 }
 
 function paintChecks(view, checks) {
-  const { warnings, words } = view.data;
+  const { warnings } = view.data;
   checks.hidden = warnings.length === 0;
-  say(checks.firstChild, words.checks);
+  say(checks.firstChild, view.data.checks);
   const list = checks.lastChild;
   if (list.dataset.texts === JSON.stringify(warnings)) return;
   list.dataset.texts = JSON.stringify(warnings);

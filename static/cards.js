@@ -21,8 +21,10 @@ export function forgetCards(view) {
 }
 
 function drop(view, id, card) {
-  view.seen.unobserve(card.node);
-  forget(card);
+  if (card.plot) {
+    view.seen.unobserve(card.node);
+    forget(card);
+  }
   card.node.remove();
   view.cards.delete(id);
 }
@@ -114,12 +116,13 @@ function labelMenu(view, card, chart) {
 function paintTextCard(view, item) {
   let card = view.cards.get(item.id);
   if (!card) {
-    card = { title: element("h2"), subtitle: element("p", { class: "subtitle" }), aside: element("div") };
-    card.node = element("section", { class: `card card-${item.id}`, "data-card": item.id }, element("header", {}, element("div", {}, card.title, card.subtitle)), card.aside);
+    card = { title: element("h2"), subtitle: element("p", { class: "subtitle" }), aside: element("div", { class: "aside" }), notes: element("p", { class: "notes" }) };
+    card.node = element("section", { class: `card card-${item.id}`, "data-card": item.id }, element("header", {}, element("div", {}, card.title, card.subtitle)), card.aside, card.notes);
     view.grid.append(card.node);
     view.cards.set(item.id, card);
   }
   say(card.title, item.title);
   say(card.subtitle, item.subtitle);
+  say(card.notes, item.notes);
   paintTable(card.aside, item.table);
 }

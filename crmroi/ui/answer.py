@@ -6,13 +6,15 @@ makes its own charts anew on every change. This one keeps its nodes (see `static
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
-from crmroi.charts import Chart, Kpi, headline, kpis, what_if_charts
-from crmroi.text import _, html_language
+from crmroi.charts import Chart, Kpi, draw, headline, kpis, table
+from crmroi.text import _, _n, html_language
 from crmroi.ui.address import address
+from crmroi.ui.cards import text_cards
 from crmroi.ui.controls import css_name, is_slider, shown_value
 from crmroi.ui.events import act
 from crmroi.ui.panel import visible_fields
@@ -22,7 +24,6 @@ from crmroi.ui.visit import Session
 KEY = "live"
 ON_STAGE = ("cash", "years")
 """The charts of the presentation."""
-IN_SIGHT = ("break_even_month", "roi", "npv")
 _LOADER = """
 let drawing;
 export default function (component) {
@@ -61,8 +62,9 @@ def _event() -> None:
 def payload(current: Session) -> dict[str, Any]:
     """Return all that the browser needs to draw the page's answer: plain JSON."""
     projection = current.projection(current.shown)
-    pinned = None if current.pinned is None else current.projection(current.pinned)
-    figures = kpis(projection, pinned)
+    pinned = current.pinned_projection
+    figures = kpis(projection, pinned, definition=current.view.definition)
+    n = len(projection.warnings)
     sliders = [key for key in visible_fields(current) if is_slider(current, key)]
     return {
         **_frame(current),
@@ -70,7 +72,9 @@ def payload(current: Session) -> dict[str, Any]:
         "kpis": [_kpi(figure) for figure in figures],
         "bar": [_kpi(figure) for figure in _bar(figures)],
         "warnings": [notice.message for notice in projection.warnings],
-        "charts": [_chart(chart) for chart in _charts(current)],
+        "checks": _n("{n} thing to check", "{n} things to check", n, n=n),
+        "charts": [_chart(current, chart) for chart in _charts(current)],
+        "tables": [] if current.view.presenting else text_cards(projection),
         "values": {css_name(key): shown_value(current, key) for key in sliders},
         "fields": {css_name(key): key for key in sliders},
         "how": current.view.how,
@@ -84,12 +88,12 @@ def payload(current: Session) -> dict[str, Any]:
 
 def _charts(current: Session) -> list[Chart]:
     projection = current.projection(current.shown)
-    pinned = None if current.pinned is None else current.projection(current.pinned)
-    charts = what_if_charts(projection, pinned, _theme(), discounted=current.view.discounted)
+    pinned = current.pinned_projection
+    charts = draw(projection, pinned, _theme(), discounted=current.view.discounted)
     return [chart for chart in charts if not current.view.presenting or chart.id in ON_STAGE]
 
 
-def _chart(chart: Chart) -> dict[str, Any]:
+def _chart(current: Session, chart: Chart) -> dict[str, Any]:
     return {
         "id": chart.id,
         "title": chart.title,
@@ -99,14 +103,19 @@ def _chart(chart: Chart) -> dict[str, Any]:
         "narrow": chart.narrow,
         "notes": " ".join(chart.notes),
         "empty": chart.empty and f"{chart.empty.message} {chart.empty.suggestion}",
-        "table": None,
+        "table": _table(current, chart.id) if chart.id in current.view.tables else None,
     }
 
 
-def _bar(figures: list[Kpi]) -> list[Kpi]:
-    """The three figures that stay in sight on a small screen."""
-    by_id = {figure.id: figure for figure in figures}
-    return [by_id[name] for name in IN_SIGHT]
+def _table(current: Session, chart: str) -> dict[str, Any]:
+    found = table(chart, current.projection(current.shown), current.pinned_projection)
+    return {"columns": [column.name for column in found.columns], "rows": found.shown}
+
+
+def _bar(figures: Sequence[Kpi]) -> list[Kpi]:
+    """The three figures that stay in sight on a small screen: when, how much, what it is worth."""
+    returned, worth, recovered, *_others = figures
+    return [recovered, returned, worth]
 
 
 def _theme() -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from crmroi.assumptions import Assumption, Scenario, ScenarioError, assumptions
+from crmroi.assumptions import Assumption, Scenario, ScenarioError, Value, assumptions
 from crmroi.assumptions.problems import out_of_range_on_screen
 from crmroi.text import (
     NotANumber,
@@ -47,10 +47,11 @@ def css_name(key: str) -> str:
     return key.replace(".", "-")
 
 
-def slider_range(item: Assumption, value: float) -> tuple[float, float]:
+def slider_range(item: Assumption, value: Value) -> tuple[float, float]:
     """Return the slider's ends: the plausible range, widened to hold the present value."""
-    low, high = item.plausible or (value, value)
-    return min(low, value), max(high, value)
+    now = float(value)
+    low, high = item.plausible or (now, now)
+    return min(low, now), max(high, now)
 
 
 def _slider(current: Session, item: Assumption) -> None:

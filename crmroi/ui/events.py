@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from crmroi.assumptions import ScenarioError
-from crmroi.charts import CHARTS, csv_text
+from crmroi.charts import CHARTS, csv_text, table
 from crmroi.ui.visit import Session
 
 Event = Mapping[str, Any]
@@ -47,12 +47,8 @@ def _csv(session: Session, event: Event) -> None:
     chart = str(event.get("id"))
     if chart not in CHARTS:
         return
-    text = csv_text(chart, session.projection(session.scenario), _pinned(session))
-    session.file = {"name": f"crmroi-{chart}.csv", "text": text, "at": time.time()}
-
-
-def _pinned(session: Session) -> Any:
-    return None if session.pinned is None else session.projection(session.pinned)
+    found = table(chart, session.projection(session.scenario), session.pinned_projection)
+    session.file = {"name": f"crmroi-{chart}.csv", "text": csv_text(found), "at": time.time()}
 
 
 def _discounted(session: Session, _event: Event) -> None:

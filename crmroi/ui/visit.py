@@ -37,7 +37,8 @@ class View:
     how: str = ""
     discounted: bool = False
     tables: frozenset[str] = frozenset()
-    roi_definition: str = "roi"
+    definition: str = "roi"
+    """The measure that stands as the return."""
 
 
 @dataclass
@@ -121,6 +122,11 @@ class Session:
                 self._projections.pop(next(iter(self._projections)))
             kept = self._projections[id(scenario)] = (scenario, project(scenario))
         return kept[1]
+
+    @property
+    def pinned_projection(self) -> Projection | None:
+        """The pinned case projected, if one is pinned."""
+        return None if self.pinned is None else self.projection(self.pinned)
 
     def changed(self, group: str) -> int:
         """Count the assumptions of a group that differ from the starting point."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -25,6 +26,23 @@ def error(text: str) -> None:
 def heading(text: str) -> None:
     """Head a group of controls."""
     st.html(f'<h2 class="group">{escape(text)}</h2>')
+
+
+def title(text: str, below: str) -> None:
+    """Name a part of the page, with a sentence below."""
+    st.html(f"<h2>{escape(text)}</h2><p>{escape(below)}</p>")
+
+
+def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """Show a small table of words and figures; the first cell of a row heads it."""
+    head = "".join(f'<th scope="col">{escape(text)}</th>' for text in heads)
+    body = "".join(
+        f'<tr><th scope="row">{escape(first)}</th>'
+        + "".join(f"<td>{escape(text)}</td>" for text in rest)
+        + "</tr>"
+        for first, *rest in rows
+    )
+    st.html(f'<table class="small"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>')
 
 
 def plain(text: str) -> str:
