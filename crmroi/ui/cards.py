@@ -21,7 +21,9 @@ def _parts(projection: Projection) -> Card:
     currency = projection.scenario.currency
     found = parts(projection)
     npv = float(projection.metrics["npv_cash"] or 0)
-    worth, lost = N_("On cash alone it is worth {npv}"), N_("On cash alone it loses {npv}")
+    amount = money(round_money(abs(npv)), currency)
+    worth = _("On cash alone it is worth {npv}", npv=amount)
+    lost = _("On cash alone it loses {npv}", npv=amount)
     rows = [
         [_(part.label), *_amounts(currency, part.gains, part.costs, part.net_gain)]
         for part in found
@@ -31,7 +33,7 @@ def _parts(projection: Projection) -> Card:
     horizon = years(projection.scenario.finance.horizon_years)
     return {
         "id": "parts",
-        "title": _(worth if npv >= 0 else lost, npv=money(round_money(abs(npv)), currency)),
+        "title": worth if npv >= 0 else lost,
         "subtitle": _("Cash, people’s time and intangibles over {n}", n=horizon),
         "table": {"columns": ["", _("Gains"), _("Costs"), _("Net")], "rows": rows},
         "notes": _(
