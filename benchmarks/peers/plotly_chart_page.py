@@ -1,0 +1,48 @@
+"""The What-if page as Streamlit comes: the same panel, `st.metric` and `st.plotly_chart`."""
+
+from __future__ import annotations
+
+import gc
+
+import streamlit as st
+
+from crmroi import ui
+from crmroi.charts import headline, kpis, what_if_charts
+from crmroi.text import speak
+
+HEIGHTS = {"cash": 270, "years": 270}
+HEIGHT = 300
+
+
+@st.cache_resource(show_spinner=False)
+def settle_memory() -> None:
+    """As the page does, or Streamlit's own collecting would be most of the time."""
+    gc.collect()
+    gc.freeze()
+
+
+st.set_page_config(page_title="st.plotly_chart", layout="wide")
+settle_memory()
+session = ui.session()
+speak(session.language)
+sliders, result = ui.panel_and_result(session)
+
+with result:
+    projection = session.projection(session.scenario)
+    st.title(headline(projection))
+    figures = kpis(projection, None)
+    for place, figure in zip(st.columns(len(figures)), figures, strict=True):
+        place.metric(figure.label, figure.value)
+    charts = what_if_charts(projection, None, "light")
+    for row in (charts[:2], charts[2:4], charts[4:]):
+        for place, chart in zip(st.columns([3, 2]), row, strict=False):
+            with place.container(border=True):
+                st.markdown(f"**{chart.title}**  \n{chart.subtitle}")
+                height = chart.figure["layout"].get("height", HEIGHTS.get(chart.id, HEIGHT))
+                st.plotly_chart(
+                    chart.figure, key=chart.id, height=height, theme=None, alt=chart.alt,
+                    config={"displayModeBar": False},
+                )  # fmt: skip
+
+with sliders:
+    ui.panel(session)
