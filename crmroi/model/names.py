@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from types import MappingProxyType
 
@@ -69,15 +69,16 @@ def in_words(name: str) -> str:
     """The words for a symbol, as LaTeX: the label of an assumption or a line, or a word."""
     if name in WORDS:
         return tex(_(WORDS[name]))
-    assumption = _assumptions_by_field().get(name)
+    assumption = assumptions_by_field().get(name)
     return tex(_(assumption.label if assumption else LINE[name].label))
 
 
-def fill(template: str) -> str:
-    """LaTeX with each «name» replaced by its words."""
-    return _NAME.sub(lambda found: in_words(found[1]), template)
+def fill(template: str, naming: Callable[[str], str] = in_words) -> str:
+    """LaTeX with each «name» replaced by its words, or by what `naming` gives for it."""
+    return _NAME.sub(lambda found: naming(found[1]), template)
 
 
 @cache
-def _assumptions_by_field() -> Mapping[str, Assumption]:
+def assumptions_by_field() -> Mapping[str, Assumption]:
+    """Every assumption by its field name, which is its symbol: "users" of "team.users"."""
     return {assumption.name: assumption for assumption in assumptions().values()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import partial
 
 import streamlit as st
@@ -18,6 +17,7 @@ from crmroi.assumptions.presets import PRESETS, preset_scenario
 from crmroi.text import N_, _, _n
 from crmroi.ui import words
 from crmroi.ui.controls import control
+from crmroi.ui.search import matching
 from crmroi.ui.session import session
 from crmroi.ui.visit import Session
 
@@ -39,7 +39,7 @@ def visible_fields(current: Session) -> tuple[str, ...]:
     if not current.view.all_assumptions:
         return FRONT
     if current.view.search.strip():
-        return _found(current.view.search)
+        return matching(current.view.search)
     return tuple(key for key in assumptions() if key.startswith(f"{current.view.open_group}."))
 
 
@@ -168,17 +168,3 @@ def _chosen(current: Session) -> None:
         for place, key in zip(st.columns(3), current.view.chosen[start : start + 3], strict=False):
             with place:
                 control(current, key)
-
-
-def _plain(text: str) -> str:
-    decomposed = unicodedata.normalize("NFD", text.casefold())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-
-
-def _found(wanted: str) -> tuple[str, ...]:
-    words = _plain(wanted).split()
-    return tuple(
-        key
-        for key, item in assumptions().items()
-        if all(word in _plain(f"{_(item.label)} {_(item.help)} {key}") for word in words)
-    )
