@@ -116,7 +116,9 @@ function labelMenu(view, card, chart) {
 function paintTextCard(view, item) {
   let card = view.cards.get(item.id);
   if (!card) {
-    card = { title: element("h2"), subtitle: element("p", { class: "subtitle" }), aside: element("div", { class: "aside" }), notes: element("p", { class: "notes" }) };
+    const name = `title-${item.id}`;
+    const aside = element("div", { class: "aside", tabindex: "0", role: "region", "aria-labelledby": name });
+    card = { title: element("h2", { id: name }), subtitle: element("p", { class: "subtitle" }), aside, notes: element("p", { class: "notes" }) };
     card.node = element("section", { class: `card card-${item.id}`, "data-card": item.id }, element("header", {}, element("div", {}, card.title, card.subtitle)), card.aside, card.notes);
     view.grid.append(card.node);
     view.cards.set(item.id, card);
