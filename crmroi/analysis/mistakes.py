@@ -85,7 +85,7 @@ def usual_mistakes(projection: Projection) -> tuple[View, ...]:
         "intangibles_counted": (True, years),
         "one_year": (counted, 1),
     }
-    columns = {
+    columns: dict[str, list[float]] = {
         "gains.include_intangibles": [flag for flag, _years in others.values()],
         "finance.horizon_years": [horizon for _flag, horizon in others.values()],
     }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import numpy as np
-from numpy.typing import ArrayLike
+from numpy.typing import ArrayLike, NDArray
 
 from crmroi.assumptions import Scenario, Value, assumptions
 from crmroi.model.adoption import CURVES
@@ -52,12 +52,22 @@ def _column(key: str, column: ArrayLike) -> Array:
     if assumption is None:
         raise ValueError(f"{key!r} is not an assumption")
     array = np.atleast_1d(np.asarray(column))
-    if assumption.kind == "choice":
-        return np.array([as_number(str(name)) for name in array.tolist()])
+    if assumption.choices is not None:
+        return _choices(key, array, assumption.choices)
     numbers = np.asarray(array, dtype=np.float64)  # a copy of a million is not free
     low, high = assumption.allowed or (0.0, 1.0)
+    if not numbers.size:
+        return numbers
     if not (np.isfinite(numbers).all() and low <= numbers.min() and numbers.max() <= high):
         raise ValueError(f"{key}: every value must lie from {low:g} to {high:g}")
     if assumption.kind != "number" and (numbers != np.rint(numbers)).any():
         raise ValueError(f"{key}: every value must be whole")
     return numbers
+
+
+def _choices(key: str, array: NDArray[np.generic], choices: Iterable[str]) -> Array:
+    names, places = np.unique(array, return_inverse=True)
+    for name in names:
+        if name not in choices:
+            raise ValueError(f"{key}: {str(name)!r} is not one of {', '.join(choices)}")
+    return np.array([as_number(str(name)) for name in names])[places]

@@ -1,7 +1,7 @@
 """A slow second opinion: the whole answer from the analyst's month loop, in plain Python.
 
-Nothing here comes from crmroi: definitions alone. The levers are really pulled in all 24 orders, and
-internal rates are looked for on a fine grid.
+Nothing here comes from crmroi: definitions alone. The levers are really pulled in all 24 orders,
+and internal rates are looked for on a fine grid.
 """
 
 from __future__ import annotations

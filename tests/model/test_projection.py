@@ -1,5 +1,5 @@
-"""A scenario means what the definitions say: held to the reference cases, to our own golden ones and
-to a plain month loop."""
+"""A scenario means what the definitions say: held to the reference cases, to our own golden ones
+and to a plain month loop."""
 
 from __future__ import annotations
 
@@ -93,7 +93,9 @@ def test_a_year_is_the_sum_of_its_twelve_months_and_month_0_stands_alone() -> No
 def test_lines_are_summed_by_side_kind_theme_and_hidden() -> None:
     projection = project(EVERYTHING_ON)
     training = projection.sum_of(side="cost", kind="time", theme="training", hidden=False)
-    wanted = projection.lines["initial_training_time"] + projection.lines["continuing_training_time"]
+    wanted = (
+        projection.lines["initial_training_time"] + projection.lines["continuing_training_time"]
+    )
     assert same(training, wanted)
     assert same(projection.sum_of(side="gain"), projection.monthly["total_gains"])
 
@@ -130,9 +132,7 @@ def test_at_its_internal_rate_a_case_is_worth_nothing(scenario: Scenario) -> Non
 @given(scenarios())
 def test_another_unit_of_money_changes_amounts_and_no_rate_or_month(scenario: Scenario) -> None:
     thousand = {
-        key: 1000 * scenario.value(key)
-        for key, item in assumptions().items()
-        if item.unit.is_money
+        key: 1000 * scenario.value(key) for key, item in assumptions().items() if item.unit.is_money
     }
     before, after = project(scenario).metrics, project(scenario.with_values(thousand)).metrics
     for name, measure in MEASURES.items():
@@ -151,7 +151,8 @@ def test_the_shares_of_the_levers_sum_to_the_gain_from_sales(scenario: Scenario)
     gained = monthly["revenue_with"] - monthly["revenue_without"]
     gain = gained * scenario.business.gross_margin * (1 - scenario.finance.gains_risk)
     shares = [
-        projection.lines[name] for name in ("conversion", "order_value", "repeat_orders", "retention")
+        projection.lines[name]
+        for name in ("conversion", "order_value", "repeat_orders", "retention")
     ]
     dust = 1e-12 * (monthly["revenue_with"] + monthly["revenue_without"]).max()
     assert same(np.sum(shares, axis=0), gain, absolute=dust)

@@ -78,7 +78,7 @@ def _row(item: Assumption, scenario: Scenario) -> Row:
     currency = scenario.currency
 
     def shown(value: Value) -> str:
-        return show((item.choices or {}).get(value, value), item.unit, currency)
+        return show(item.choices[str(value)] if item.choices else value, item.unit, currency)
 
     def span(ends: tuple[float, float] | None) -> str:
         if ends is None:
