@@ -5,8 +5,9 @@ export function paintAnswer(view) {
   const { data } = view;
   if (!data.headline) return;
   view.answer ??= build(view);
-  const { headline, kpis, bar, checks } = view.answer;
+  const { headline, kpis, bar, checks, skip } = view.answer;
   say(headline, data.headline);
+  say(skip, data.words.skip);
   paintChecks(view, checks);
   data.kpis.forEach((kpi, place) => paintKpi(view, kpis, kpi, place));
   for (const [place, kpi] of data.bar.entries()) {
@@ -23,7 +24,20 @@ function build(view) {
   for (let place = 0; place < 3; place += 1) bar.append(element("span", {}, element("small"), element("b")));
   view.root.append(headline, checks, kpis, bar);
   closeOutside(view, checks);
-  return { headline, checks, kpis, bar };
+  const skip = skipLink(view, headline);
+  document.body.prepend(skip);
+  return { headline, checks, kpis, bar, skip };
+}
+
+// The first thing that the keyboard reaches.
+function skipLink(view, headline) {
+  const jump = (event) => {
+    event.preventDefault();
+    headline.focus();
+  };
+  const link = element("a", { class: "skip", href: "#answer", onclick: jump }, view.data.words.skip);
+  view.leave.signal.addEventListener("abort", () => link.remove());
+  return link;
 }
 
 export function closeOutside(view, details) {

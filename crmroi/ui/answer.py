@@ -15,7 +15,7 @@ from crmroi.charts import Chart, Kpi, draw, headline, kpis, table
 from crmroi.text import _, _n, html_language
 from crmroi.ui.address import address
 from crmroi.ui.cards import text_cards
-from crmroi.ui.controls import css_name, is_slider, shown_value
+from crmroi.ui.controls import beside, css_name, is_slider
 from crmroi.ui.events import act
 from crmroi.ui.panel import visible_fields
 from crmroi.ui.session import session
@@ -75,7 +75,7 @@ def payload(current: Session) -> dict[str, Any]:
         "checks": _n("{n} thing to check", "{n} things to check", n, n=n),
         "charts": [_chart(current, chart) for chart in _charts(current)],
         "tables": [] if current.view.presenting else text_cards(projection),
-        "values": {css_name(key): shown_value(current, key) for key in sliders},
+        "values": {css_name(key): beside(current, key) for key in visible_fields(current)},
         "fields": {css_name(key): key for key in sliders},
         "how": current.view.how,
         "discounted": current.view.discounted,
@@ -136,6 +136,7 @@ def _frame(current: Session) -> dict[str, Any]:
 def _words() -> dict[str, Any]:
     return {
         "how": _("How"),
+        "skip": _("Go to the answer"),
         "more": _("More"),
         "connection": _(
             "Connection lost. Your numbers are kept in this page; it reconnects by itself."

@@ -14,6 +14,7 @@ from crmroi.text import (
     _,
     number,
     parse,
+    percent,
     show,
     unit_name,
 )
@@ -124,12 +125,14 @@ def _keep(key: str, value: object) -> None:
 
 def exact_text(item: Assumption, scenario: Scenario) -> str:
     """Return a value with every digit, as a person of this language would type it."""
-    value = Decimal(repr(scenario.value(item.key)))
-    reduction = item.unit is Unit.REDUCTION  # a fall of 5% is written with its minus
-    shown = (value * (-100 if reduction else 100) if item.unit.is_percent else value).normalize()
-    decimals = max(0, -int(shown.as_tuple().exponent))
-    text = number(float(shown), decimals=decimals, sign=reduction)
-    return f"{text}\N{NO-BREAK SPACE}%" if item.unit.is_percent else text
+    value = scenario.value(item.key)
+    digits = Decimal(repr(value)).scaleb(2 if item.unit.is_percent else 0).normalize()
+    decimals = max(0, -int(digits.as_tuple().exponent))
+    if item.unit is Unit.REDUCTION:  # a fall of 5% is written with its minus
+        return percent(-float(value), decimals=decimals, sign=True)
+    if item.unit.is_percent:
+        return percent(float(value), decimals=decimals)
+    return number(float(value), decimals=decimals)
 
 
 def snapped(item: Assumption, value: float, low: float, high: float) -> float:
@@ -173,7 +176,13 @@ def _set_typed(current: Session, item: Assumption, text: str) -> None:
     current.set_values({item.key: value}, item.label)
 
 
-def shown_value(current: Session, key: str) -> str:
-    """Return the value that stands beside a slider: "€60/month", "+12%"."""
+def beside(current: Session, key: str) -> str:
+    """Return what stands right of a control's label: its value ("€60/month", "+12%") where a
+    slider shows none, its unit where the value is typed.
+    """
     item = assumptions()[key]
+    if not item.numeric:
+        return ""
+    if current.view.exact:
+        return unit_name(item.unit, current.shown.currency)
     return show(current.shown.value(key), item.unit, current.shown.currency)
