@@ -5,11 +5,9 @@ One code for both. Gains and costs stand here after risk adjustment, costs posit
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from types import MappingProxyType
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,25 +15,12 @@ from numpy.typing import NDArray
 from crmroi.model import finance
 from crmroi.model.arrays import Array, Values, Workspace
 from crmroi.model.customers import LEVERS, Company, Drivers, company, moved, today
-from crmroi.model.lines import KINDS, LINES, SALES, Kind, Line, Side
+from crmroi.model.ledger import Ledger, Totals
+from crmroi.model.lines import KINDS, LINES, SALES, Kind, Line
 from crmroi.model.printing import amounts
-from crmroi.model.series import MONTH_0, Factors, factors, powers, series
+from crmroi.model.series import Factors, factors, powers
 
 ALL_KINDS = frozenset(KINDS)
-_SIGN: Mapping[Side, float] = MappingProxyType({"gain": 1.0, "cost": -1.0})
-
-
-class Totals(NamedTuple):
-    """Sums over all months, (scenarios,) each; `present_…` are discounted to month 0."""
-
-    gains: Array
-    costs: Array
-    present_gains: Array
-    present_costs: Array
-    cash_gains: Array
-    cash_costs: Array
-    present_cash_gains: Array
-    present_cash_costs: Array
 
 
 @dataclass(frozen=True)
@@ -115,7 +100,7 @@ def evaluate(
     without_crm = company("without", today(values), values, series_factors, work)
     with_crm = company("with", drivers, values, series_factors, work)
     adjusted = _adjusted(values, kinds)
-    ledger = _Ledger(series_factors, discount, size)
+    ledger = Ledger(series_factors, discount, size)
     for name, lines in _lines_by_series(kinds).items():
         ledger.add(name, lines, adjusted)
     gained = None
@@ -131,7 +116,7 @@ def evaluate(
         drivers=drivers,
         net=ledger.net(gained, work),
         discount=discount,
-        totals=Totals(**ledger.totals),
+        totals=ledger.all_totals,
         workspace=work,
     )
 
@@ -169,64 +154,3 @@ def _discount_factors(annual: Array, years: int, work: Workspace) -> Array:
     found[0] = 1.0
     np.multiply(year[:, None], month, out=found[1:].reshape(years, 12, -1))
     return found
-
-
-class _Ledger:
-    """Adds up lines that are an amount times a series: the net flow by month, totals by year.
-
-    Within a year a series is its shape times one number, so each shape is gone through once.
-    """
-
-    def __init__(self, factors: Factors, discount: Array, size: int) -> None:
-        self.factors = factors
-        self.discount = discount[1:].reshape(-1, 12, discount.shape[1])
-        self.month_0 = np.zeros(size)
-        self.coefficients: dict[str, Array] = {}
-        self.totals = {name: np.zeros(size) for name in Totals._fields}
-        self.sums = {name: self._by_year(shape) for name, shape in factors.shapes.items()}
-
-    def _by_year(self, monthly: Array) -> tuple[Array, Array]:
-        """The sum of each year, as it is and discounted: (years, scenarios)."""
-        return monthly.sum(axis=1), np.einsum("ymn,ymn->yn", monthly, self.discount)
-
-    def add(self, name: str, lines: Sequence[Line], amounts: Mapping[str, Array]) -> None:
-        """Add all lines of one series."""
-        net = sum((amounts[line.name] * _SIGN[line.side] for line in lines), np.zeros(1))
-        if name == MONTH_0:
-            total = present = np.ones(1)
-            self.month_0 += net
-        else:
-            shape, escalator = series(name)
-            rise = self.factors.escalators[escalator]
-            plain, discounted = self.sums[shape]
-            total = (rise[:, 0] * plain).sum(axis=0)
-            present = (rise[:, 0] * discounted).sum(axis=0)
-            self.coefficients[shape] = self.coefficients.get(shape, 0.0) + net * rise
-        for line in lines:
-            amount = amounts[line.name]
-            self._count(line.side, line.kind, amount * total, amount * present)
-
-    def add_gain(self, monthly: Array) -> None:
-        """Add a cash gain that is given by month, (years, 12, scenarios), to the totals alone."""
-        plain, discounted = self._by_year(monthly)
-        self._count("gain", "cash", plain.sum(axis=0), discounted.sum(axis=0))
-
-    def _count(self, side: Side, kind: Kind, total: Array, present: Array) -> None:
-        self.totals[f"{side}s"] += total
-        self.totals[f"present_{side}s"] += present
-        if kind == "cash":
-            self.totals[f"cash_{side}s"] += total
-            self.totals[f"present_cash_{side}s"] += present
-
-    def net(self, gained: Array | None, work: Workspace) -> Array:
-        """The net flow of all months, with a gain that is given by month."""
-        years, size = len(self.discount), len(self.month_0)
-        flows = work.array("net", 12 * years + 1, size)
-        flows[0] = self.month_0
-        body = flows[1:].reshape(years, 12, size)
-        body[:] = 0.0 if gained is None else gained
-        for name, coefficient in self.coefficients.items():
-            shape = self.factors.shapes[name]
-            part = work.like("part", shape, coefficient)
-            body += np.multiply(shape, coefficient, out=part)
-        return flows

@@ -124,11 +124,14 @@ def test_dust_is_nothing() -> None:
     assert rate_and_status([1e-11, 100])[1] == "none"
 
 
-def test_ten_years_of_months_do_not_overflow_at_the_ends_of_the_range() -> None:
-    flow = np.zeros(121)
-    flow[0], flow[120] = -1e11, 1.0
+@pytest.mark.parametrize("last", [3, 12, 63, 64, 65, 90, 120])
+def test_no_length_overflows_at_the_ends_of_the_range(last: int) -> None:
+    flow = np.zeros(last + 1)
+    flow[0], flow[last] = -1e11, 1.0
     rate, status = rate_and_status(flow)
     assert status == "unique"
-    assert rate == pytest.approx(10 ** (-11 / 120) - 1)
-    flow[0], flow[120] = -1.0, 1e11
-    assert rate_and_status(flow)[0] == pytest.approx(10 ** (11 / 120) - 1)
+    assert rate == pytest.approx(10 ** (-11 / last) - 1)
+    flow[0], flow[last] = -1.0, 1e6
+    assert rate_and_status(flow)[0] == pytest.approx(10 ** (6 / last) - 1)
+    flow[0], flow[1], flow[last] = 1.0, -1e11, 1.0  # one rate in range, one far below it
+    assert len(irr_roots(flow)) in {0, 1, 2}
