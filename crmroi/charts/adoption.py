@@ -19,7 +19,6 @@ from crmroi.charts.traces import BOLD, End, Spots, end_words, line, words
 from crmroi.model.projection import Projection
 from crmroi.text import N_, _, percent
 
-HEIGHT = 300
 END_WORDS = "5"
 """The number of the trace that holds the labels in the right margin."""
 _TICKS, _NARROW_TICKS = 5, 3
@@ -43,7 +42,6 @@ def adoption(projection: Projection, theme: str = "light") -> Chart:
     ends = _ends(projection, theme)
     layout = template.layout(
         theme,
-        height=HEIGHT,
         left=template.left_margin(y.words),
         right=margin([end.text for end in ends], extra=12),
     )
@@ -85,7 +83,7 @@ def _traces(projection: Projection, ends: Sequence[End], y: Axis, theme: str) ->
             )
             for name, (label, token) in PHASES.items()
         ),
-        end_words(ends, months[-1], y, template.NARROW_PLOT_HEIGHT),
+        end_words(ends, months[-1], y, template.LEAST_PLOT_HEIGHT),
     ]
 
 

@@ -32,7 +32,6 @@ from crmroi.charts.words import hover_amounts, short_money
 from crmroi.model.projection import Projection
 from crmroi.text import _, money
 
-WIDTH, HEIGHT = 600, 270
 HAIRLINE, INNER_WORDS = "5", "7"
 """The numbers of the traces that lead to and hold the words inside the plot."""
 _HEADROOM = 0.02
@@ -51,7 +50,6 @@ def cash(
     ends = _ends(curves, theme)
     layout = template.layout(
         theme,
-        height=HEIGHT,
         left=template.left_margin(curves.y.words),
         right=margin([end.text for end in ends], extra=14, bold=True),
     )
@@ -109,7 +107,7 @@ def _traces(curves: Curves, ends: Sequence[End], layout: Layout, theme: str) -> 
         line(hairline["x"], hairline["y"], colour["text-2"], width=1),
         _circle(curves.crossing, colour["page"], colour["net"]),
         words(inner, inner_colours, halo=colour["page"]),
-        end_words(ends, months[-1], curves.y, template.NARROW_PLOT_HEIGHT),
+        end_words(ends, months[-1], curves.y, template.LEAST_PLOT_HEIGHT),
     ]
 
 
@@ -172,7 +170,9 @@ def _ends(curves: Curves, theme: str) -> list[End]:
     ][::-1]  # equal ends: the first is the highest
 
 
-def _plot(curves: Curves, layout: Layout, width: int = WIDTH, height: int = HEIGHT) -> Plot:
+def _plot(
+    curves: Curves, layout: Layout, width: int = template.WIDTH, height: int = template.HEIGHT
+) -> Plot:
     low, high = layout["xaxis"]["range"]
     sides = layout["margin"]["l"] + layout["margin"]["r"]
     tall = height - template.TOP - template.BOTTOM

@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from crmroi.charts.outcome import Outcome, horizon, measure, outcome
 from crmroi.charts.template import money_unit
-from crmroi.charts.words import alternative, short_money
+from crmroi.charts.words import alternative, short_money, spoken_money
 from crmroi.model.projection import Projection
-from crmroi.text import N_, _, money, number, percent, round_money, years
+from crmroi.text import N_, _, number, percent, years
 
 TITLES: Mapping[Outcome, str] = MappingProxyType(
     {
@@ -51,10 +51,10 @@ def alt(projection: Projection, pinned: Projection | None) -> str:
     curve = projection.monthly["cumulative"]
     lowest = int(curve.argmin())
     values = {
-        "start": money(round_money(float(curve[0])), currency),
-        "low": money(round_money(float(curve[lowest])), currency),
+        "start": spoken_money(float(curve[0]), currency),
+        "low": spoken_money(float(curve[lowest]), currency),
         "m": number(lowest),
-        "end": money(round_money(float(curve[-1])), currency),
+        "end": spoken_money(float(curve[-1]), currency),
         "last": number(len(curve) - 1),
     }
     if 0 < lowest < len(curve) - 1:
@@ -66,7 +66,7 @@ def alt(projection: Projection, pinned: Projection | None) -> str:
     rest = [path]
     if pinned is not None:
         theirs = float(pinned.monthly["cumulative"][: len(curve)][-1])
-        rest.append(_("The pinned case ends at {x}.", x=money(round_money(theirs), currency)))
+        rest.append(_("The pinned case ends at {x}.", x=spoken_money(theirs, currency)))
     kind = _("Line chart of cumulative net cash by month.")
     return alternative(kind, title(projection), rest)
 

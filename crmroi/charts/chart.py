@@ -11,10 +11,10 @@ Layout = dict[str, Any]
 Figure = dict[str, Any]
 """`{"data": [trace, …], "layout": {…}}`, as plotly.js takes it."""
 
-MOVING_TRACE_KEYS = frozenset({"x", "y", "base", "text", "textposition", "customdata"})
-MOVING_MARKER_KEYS = frozenset({"color", "pattern", "line"})
-MOVING_LAYOUT_KEYS = frozenset({"height", "margin"})
-MOVING_AXIS_KEYS = frozenset({"range", "tickvals", "ticktext"})
+MOVING = frozenset({"x", "y", "base", "text", "textposition", "customdata"})
+"""What may change in a trace from one move of a slider to the next."""
+MOVING_LAYOUT = frozenset({"height", "margin", "range", "tickvals", "ticktext"})
+"""What may change in a layout and its axes."""
 
 
 @dataclass(frozen=True)
@@ -33,8 +33,9 @@ class Chart:
 
     `figure` is drawn above 760 px; at 760 px and below `narrow` is laid over it: `layout` holds
     dotted Plotly names (`xaxis.tickvals`) and their values, `data` the same for each trace by its
-    number (as text, since JSON has no other keys). Heights in pixels are in `layout.height`.
-    From one move of a slider to the next the traces keep their number and order.
+    number (as text, since JSON has no other keys). `layout.height` is there only where rows
+    decide it; else the page does. From one move of a slider to the next the traces keep their
+    number and order, and only `MOVING` and `MOVING_LAYOUT` change.
     """
 
     id: str

@@ -16,7 +16,6 @@ from crmroi.charts.traces import BOLD, DASHES, End, area, end_words, line
 from crmroi.model.projection import Projection
 from crmroi.text import _, number
 
-HEIGHT = 300
 _LEAST_RANGE = 0.1
 """The axis spans at least this share of the largest count: a gap of a few is not made a cliff."""
 _HEADROOM = 0.03
@@ -30,7 +29,6 @@ def customers(
     ends = _ends(projection, theme)
     layout = template.layout(
         theme,
-        height=HEIGHT,
         left=template.left_margin(y.words),
         right=margin([end.text for end in ends], extra=14, bold=True),
     )
@@ -89,7 +87,7 @@ def _traces(
             hover=_("With CRM") + "  %{customdata}",
             customdata=hovers(projection, pinned),
         ),
-        end_words(ends, months[-1], y, template.NARROW_PLOT_HEIGHT),
+        end_words(ends, months[-1], y, template.LEAST_PLOT_HEIGHT),
     ]
 
 

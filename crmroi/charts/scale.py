@@ -13,6 +13,7 @@ Series = npt.NDArray[np.float64]
 
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 _SIGNIFICANT = 6
+_DECIMALS = 12  # what is smaller is nothing, beside the least range of an axis
 _TOUCH = 0.03  # of half a step, a pixel or so: what reaches no further does not widen a range
 _EDGE = 0.008  # of a range, two pixels: Plotly draws no grid line on the very edge of a plot
 _WHOLE = 1e15  # above, floats are written as they are: an int would show digits that mean nothing
@@ -82,7 +83,7 @@ def drawn(values: Series) -> list[float]:
     peak = float(np.abs(values).max(initial=0.0))
     if peak == 0:
         return [0] * len(values)
-    decimals = _SIGNIFICANT - 1 - floor(log10(peak))
+    decimals = min(_SIGNIFICANT - 1 - floor(log10(peak)), _DECIMALS)
     if decimals > 0:
         rounded: list[float] = np.round(values, decimals).tolist()
         return rounded
@@ -93,9 +94,12 @@ def drawn(values: Series) -> list[float]:
 
 
 def year_ticks(years: int, most: int) -> list[int]:
-    """Return the years to name on a time axis, the last one always; year 0 is told apart."""
+    """Return the years to name on a time axis beside the decision, the last one always.
+
+    They are a step apart, the first at least a step from the decision, so that no words touch.
+    """
     step = ceil(years / most)
-    return list(range(years, 0, -step))[::-1]
+    return list(range(years, step - 1, -step))[::-1]
 
 
 def _step(low: float, high: float, most: int, *, cut: bool) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from io import StringIO
 from types import MappingProxyType
@@ -119,7 +120,10 @@ def _customers(projection: Projection, pinned: Projection | None) -> Table:
 def _waterfall(projection: Projection, pinned: Projection | None) -> Table:
     """Return a row for each theme and the net gain; what is shown sums exactly, too."""
     currency, net = projection.scenario.currency, metric(projection, "net_gain")
+    before = {entry.theme: entry for entry in balance(pinned)} if pinned else {}
     entries = balance(projection)
+    here = {entry.theme for entry in entries}
+    entries += [replace(entry, amount=0.0) for entry in before.values() if entry.theme not in here]
     amounts = [*(entry.amount for entry in entries), net]
     rounded, rounded_net = whole(amounts[:-1], net, 1.0)
     names = [*(_(THEMES[entry.theme]) for entry in entries), net_name()]
@@ -130,10 +134,9 @@ def _waterfall(projection: Projection, pinned: Projection | None) -> Table:
         for name, amount in zip(names, [*rounded, rounded_net], strict=True)
     ]
     if pinned is not None:
-        theirs = {entry.theme: entry.amount for entry in balance(pinned)}
         columns.append(Column(_("Pinned"), currency))
-        before = [theirs.get(entry.theme, 0.0) for entry in entries]
-        for at, amount in enumerate([*before, metric(pinned, "net_gain")]):
+        theirs = [before[e.theme].amount if e.theme in before else 0.0 for e in entries]
+        for at, amount in enumerate([*theirs, metric(pinned, "net_gain")]):
             raw[at].append(amount)
             shown[at].append(money(amount, currency))
     return Table(tuple(columns), tuple(map(tuple, raw)), tuple(map(tuple, shown)))

@@ -15,9 +15,11 @@ from crmroi.text.numbers import decimal_mark, group_mark
 
 TOP, BOTTOM = 8, 28
 """Margins above and below the plot, in pixels; the lower one holds the tick labels."""
+WIDTH, HEIGHT = 600, 270
+"""The size of the main charts on a wide screen, in pixels; others are near to it."""
 NARROW_WIDTH, NARROW_HEIGHT = 326, 260
 """What a chart has on a screen of 390 px."""
-NARROW_PLOT_HEIGHT = NARROW_HEIGHT - TOP - BOTTOM
+LEAST_PLOT_HEIGHT = 250 - TOP - BOTTOM
 """The least height of a plot, in pixels: labels moved apart here are apart everywhere."""
 LONGEST = 120
 """The last month any projection may have."""
@@ -27,15 +29,18 @@ _WIDE_YEARS, _NARROW_YEARS = 6, 3
 
 
 def layout(
-    theme: str, *, height: int, left: int, right: int, bottom: int = BOTTOM, unified: bool = True
+    theme: str, *, left: int, right: int, height: int | None = None, unified: bool = True
 ) -> Layout:
-    """Return a layout with everything but the axes; `unified` hovers along the whole x."""
+    """Return a layout with everything but the axes; `unified` hovers along the whole x.
+
+    Without a height, the page decides; `HEIGHT` is what pictures are laid out for.
+    """
     return {
         **_base(theme, language()),
         "hovermode": "x unified" if unified else "closest",
         "dragmode": "zoom" if unified else False,
-        "height": height,
-        "margin": {"l": left, "r": right, "t": TOP, "b": bottom, "pad": 0},
+        **({"height": height} if height else {}),
+        "margin": {"l": left, "r": right, "t": TOP, "b": BOTTOM, "pad": 0},
     }
 
 
@@ -133,7 +138,6 @@ def narrow(time: tuple[list[float], list[str]], values: Axis | None, **more: obj
     `more` are further overrides, with double underscores for the dots in their names.
     """
     overrides: Layout = {
-        "height": NARROW_HEIGHT,
         "dragmode": False,  # a finger scrolls the page
         "xaxis.tickvals": time[0],
         "xaxis.ticktext": time[1],

@@ -85,18 +85,21 @@ def words(
     spots: Spots, colour: str | Sequence[str], *, halo: str | None = None, gap: int = 0
 ) -> Trace:
     """Return words at points, `gap` pixels wide of them; a halo parts them from lines below."""
-    font: dict[str, Any] = {"color": colour, "size": FONT_SIZE}
-    if halo:
-        font["shadow"] = ",".join([f"0 0 3px {halo}"] * 3)
     return {
         "type": "scatter",
         "mode": "markers+text",
         **spots,
-        "textfont": font,
+        "textfont": ink(colour, halo=halo),
         "marker": {"size": gap, "opacity": 0},
         "cliponaxis": False,
         "hoverinfo": "skip",
     }
+
+
+def ink(colour: str | Sequence[str], *, halo: str | None = None) -> dict[str, Any]:
+    """Return the font of words in a chart; a halo parts them from the lines they stand on."""
+    font: dict[str, Any] = {"color": colour, "size": FONT_SIZE}
+    return font | {"shadow": ",".join([f"0 0 3px {halo}"] * 3)} if halo else font
 
 
 @dataclass(frozen=True)

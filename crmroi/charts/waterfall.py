@@ -13,15 +13,15 @@ from crmroi.charts.empty import nothing_to_compare
 from crmroi.charts.labels import margin, widest
 from crmroi.charts.outcome import metric
 from crmroi.charts.scale import Axis, axis, fewer_ticks
-from crmroi.charts.theme import FONT_SIZE, colours
-from crmroi.charts.traces import hatch
+from crmroi.charts.theme import colours
+from crmroi.charts.traces import hatch, ink
 from crmroi.charts.waterfall_words import alt, hovers, net_name, notes, subtitle, title
 from crmroi.charts.words import short_money
 from crmroi.model.lines import THEMES
 from crmroi.model.projection import Projection
 from crmroi.text import _
 
-WIDTH, HEIGHT = 600, 300
+HEIGHT = 300
 ROW, NARROW_ROW = 25, 26
 """The least height of a row, in pixels."""
 FILLS = {"gain": "", "intangible": ".", "cost": "", "hidden": "/", "net": ""}
@@ -30,6 +30,8 @@ _RIGHT = 8
 _WIDEST_WORD = 0.35
 """The largest share of the plot that a word may take."""
 _ROUNDS = 8
+_CUTS = 9
+"""How finely the range is cut: room for words is dear."""
 _WORD_GAP = 12
 """Pixels kept free around the word at a bar's end."""
 
@@ -40,7 +42,7 @@ def waterfall(
     """Return the waterfall of the themes, horizontal; its figures sum exactly to the net gain."""
     entries = balance(projection)
     rows = _rows(entries, projection, pinned)
-    axes = _axis(rows, WIDTH)
+    axes = _axis(rows, template.WIDTH, most=5)
     layout = template.layout(
         theme,
         height=max(HEIGHT, _height(rows, ROW)),
@@ -126,7 +128,7 @@ def _word(step: int, unit: float, currency: str) -> str:
     return _("under {x}", x=short_money(unit, currency))
 
 
-def _axis(rows: _Rows, width: int) -> Axis:
+def _axis(rows: _Rows, width: int, most: int) -> Axis:
     """Return the axis of amounts, with room at each bar's end for its word."""
     plot = max(width - rows.left - _RIGHT, 80)
     shares = [
@@ -140,7 +142,8 @@ def _axis(rows: _Rows, width: int) -> Axis:
         right = max(0.0, *(hi + share * span * (not _leftward(hi)) for _lo, hi, share in ends))
         span = right - left
     words = partial(short_money, currency=rows.currency)
-    return axis(left * rows.unit, right * rows.unit, words)
+    full = axis(left * rows.unit, right * rows.unit, words, most=_CUTS)
+    return fewer_ticks(full, words, most)
 
 
 def _leftward(high: int) -> bool:
@@ -181,7 +184,7 @@ def _bars(rows: _Rows, fill: str, shape: str, theme: str) -> Trace:
         },
         "text": [rows.words[at] for at in here],
         "textposition": "outside",
-        "textfont": {"color": colour["text"], "size": FONT_SIZE},
+        "textfont": ink(colour["text"], halo=colour["page"]),
         "constraintext": "none",
         "cliponaxis": False,
         "customdata": [rows.hovers[at] for at in here],
@@ -195,15 +198,13 @@ def _plain(amount: float) -> float:
 
 
 def _narrow(rows: _Rows) -> Layout:
-    axes = _axis(rows, template.NARROW_WIDTH)
-    words = partial(short_money, currency=rows.currency)
-    few = fewer_ticks(axes, words, most=3)
+    axes = _axis(rows, template.NARROW_WIDTH, most=3)
     return {
         "layout": {
             "height": _height(rows, NARROW_ROW),
             "xaxis.range": [axes.low, axes.high],
-            "xaxis.tickvals": few.ticks,
-            "xaxis.ticktext": few.words,
+            "xaxis.tickvals": axes.ticks,
+            "xaxis.ticktext": axes.words,
         },
         "data": {},
     }

@@ -9,10 +9,10 @@ from types import MappingProxyType
 from crmroi.charts.balance import Entry, balance
 from crmroi.charts.outcome import Outcome, horizon, metric, outcome
 from crmroi.charts.template import money_unit
-from crmroi.charts.words import against_pinned, alternative, short_money
+from crmroi.charts.words import against_pinned, alternative, short_money, spoken_money
 from crmroi.model.lines import THEMES
 from crmroi.model.projection import Projection
-from crmroi.text import N_, _, money, percent, round_money, years
+from crmroi.text import N_, _, money, percent, years
 
 TITLES: Mapping[str, str] = MappingProxyType(
     {
@@ -55,7 +55,7 @@ def alt(projection: Projection, entries: Sequence[Entry]) -> str:
     currency = projection.scenario.currency
 
     def shown(name: str) -> str:
-        return money(round_money(metric(projection, name)), currency)
+        return spoken_money(metric(projection, name), currency)
 
     rest = [
         _(
@@ -72,7 +72,7 @@ def alt(projection: Projection, entries: Sequence[Entry]) -> str:
             _(
                 "The largest cost is “{theme}”, {x}.",
                 theme=_(THEMES[largest.theme]),
-                x=money(round_money(-largest.amount), currency),
+                x=spoken_money(-largest.amount, currency),
             )
         )
     return alternative(

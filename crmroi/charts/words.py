@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from crmroi.text import _, money
+from crmroi.text import _, money, round_money
 
 _SLOT = "\0"  # stands for the amount, so that a phrase is looked up once for a whole series
+_SHORTENED = 1e9
 
 
 def short_money(x: float, currency: str, *, sign: bool = False) -> str:
     """Return an amount as labels show it: €109k."""
     return money(x, currency, compact=True, sign=sign)
+
+
+def spoken_money(x: float, currency: str) -> str:
+    """Return an amount as sentences say it: three figures, written out up to a thousand million."""
+    return money(round_money(x), currency, compact=abs(x) >= _SHORTENED)
 
 
 def against_pinned(

@@ -22,7 +22,6 @@ from crmroi.charts.years_words import alt, notes, subtitle, title
 from crmroi.model.projection import Projection
 from crmroi.text import _, money
 
-HEIGHT = 270
 END_WORDS = "7"
 """The number of the trace that holds the labels in the right margin."""
 _HEADROOM = 0.03
@@ -32,9 +31,7 @@ def years(projection: Projection, pinned: Projection | None = None, theme: str =
     """Return gains and costs of each year: cash, people's time and hidden costs told apart."""
     stacks = _stacks(projection)
     ends = _ends(stacks, theme, short=False)
-    layout = template.layout(
-        theme, height=HEIGHT, left=template.left_margin(stacks.y.words), right=_right(ends)
-    )
+    layout = template.layout(theme, left=template.left_margin(stacks.y.words), right=_right(ends))
     layout |= {
         "dragmode": False,
         "barmode": "relative",
@@ -88,7 +85,7 @@ def _traces(
             for bucket, series in zip(BUCKETS, stacks.signed, strict=True)
         ),
         _diamonds(stacks, theirs, theme),
-        end_words(ends, len(stacks.net) - 0.5, stacks.y, template.NARROW_PLOT_HEIGHT),
+        end_words(ends, len(stacks.net) - 0.5, stacks.y, template.LEAST_PLOT_HEIGHT),
     ]
 
 

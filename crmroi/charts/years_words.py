@@ -5,10 +5,10 @@ from __future__ import annotations
 from crmroi.charts.outcome import Outcome, horizon, outcome
 from crmroi.charts.scale import Series
 from crmroi.charts.template import money_unit
-from crmroi.charts.words import alternative
+from crmroi.charts.words import alternative, spoken_money
 from crmroi.charts.yearly import net_by_year
 from crmroi.model.projection import Projection
-from crmroi.text import _, money, number, round_money
+from crmroi.text import _, number
 
 
 def title(projection: Projection) -> str:
@@ -49,7 +49,7 @@ def alt(projection: Projection) -> str:
     currency, last = projection.scenario.currency, horizon(projection)
 
     def shown(series: Series, year: int) -> str:
-        return money(round_money(float(series[year])), currency)
+        return spoken_money(float(series[year]), currency)
 
     rest = [_("At the decision costs are {x}.", x=shown(costs, 0))]
     for year in sorted({1, last}):

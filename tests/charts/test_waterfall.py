@@ -1,0 +1,151 @@
+from __future__ import annotations
+
+import math
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crmroi.charts.balance import Entry, balance, quantum, whole
+from crmroi.charts.outcome import Outcome
+from crmroi.charts.waterfall import FILLS, waterfall
+from crmroi.charts.waterfall_words import TITLES
+from crmroi.model.lines import LINES
+from crmroi.model.projection import project
+from tests.charts.cases import NO_SALES_GAINS, OUTCOMES, case, exact, short
+from tests.model.scenarios import EVERYTHING_ON, scenarios
+
+AMOUNTS = st.lists(st.floats(-1e9, 1e9), max_size=14)
+
+
+def bars(chart):
+    """The bars from top to bottom: name, start, end, word."""
+    names = chart.figure["layout"]["yaxis"]["ticktext"]
+    found = {}
+    for trace in chart.figure["data"]:
+        for y, base, length, word in zip(
+            trace["y"], trace["base"], trace["x"], trace["text"], strict=True
+        ):
+            low, high = sorted((base, base + length))
+            found[y] = (names[y], low, high, word)
+    return [found[y] for y in sorted(found)]
+
+
+@given(scenarios())
+def test_the_themes_sum_to_the_net_gain(scenario):
+    projection = project(scenario)
+    total = math.fsum(entry.amount for entry in balance(projection))
+    size = projection.metrics["total_gains"] + projection.metrics["total_costs"]
+    assert total == pytest.approx(projection.metrics["net_gain"], abs=1e-15 * size)
+
+
+@given(AMOUNTS)
+def test_rounded_figures_sum_exactly(amounts):
+    net = math.fsum(amounts)
+    entries = [Entry("licences", amount, gain=False) for amount in amounts]
+    unit = quantum(entries, net)
+    rounded, total = whole(amounts, net, unit)
+    if amounts:
+        assert sum(rounded) == total
+    assert abs(total * unit - net) <= unit
+
+
+@given(scenarios())
+def test_each_bar_begins_where_the_last_one_ends_and_the_net_at_zero(scenario):
+    *steps, net = bars(waterfall(project(scenario)))
+    reached = 0.0
+    for _name, low, high, _word in steps:
+        assert reached in (pytest.approx(low, abs=1e-6), pytest.approx(high, abs=1e-6))
+        reached = low + high - reached
+    assert reached in (pytest.approx(net[1], abs=1e-6), pytest.approx(net[2], abs=1e-6))
+    assert 0 in net[1:3]
+
+
+@given(scenarios())
+def test_every_word_has_room_at_its_bars_end(scenario):
+    chart = waterfall(project(scenario))
+    low, high = chart.figure["layout"]["xaxis"]["range"]
+    for _name, start, end, _word in bars(chart):
+        assert low <= start <= end <= high
+
+
+def test_gains_come_by_size_then_costs_by_size_then_hidden_then_the_net():
+    entries = balance(project(EVERYTHING_ON))
+    gains = [entry.amount for entry in entries if entry.gain]
+    costs = [entry.amount for entry in entries if not entry.gain and not entry.hidden]
+    assert gains == sorted(gains, reverse=True)
+    assert costs == sorted(costs)
+    assert [entry.gain for entry in entries] == sorted((e.gain for e in entries), reverse=True)
+    assert entries[-1].hidden
+    assert bars(waterfall(project(EVERYTHING_ON)))[-1][0] == "Net gain"
+
+
+def test_the_shown_figures_add_up_to_the_shown_net():
+    *steps, net = bars(waterfall(case()))
+
+    def thousands(word):
+        return int(re.sub(r"[^\d−]", "", word).replace("−", "-"))
+
+    assert all(word.endswith(("k", "k</b>")) for *_rest, word in [*steps, net])
+    assert sum(thousands(word) for *_rest, word in steps) == thousands(net[3])
+
+
+def test_an_amount_too_small_for_the_unit_says_so():
+    words = [word for *_rest, word in bars(waterfall(case({"business.average_order_value": 1e9})))]
+    assert "under €1B" in words
+
+
+def test_words_of_bars_left_of_zero_stand_at_their_left():
+    chart = waterfall(case(NO_SALES_GAINS))
+    net = chart.figure["data"][list(FILLS).index("net")]
+    assert net["base"] == [0]
+    assert net["x"] == [pytest.approx(case(NO_SALES_GAINS).metrics["net_gain"], rel=0.01)]
+
+
+def test_hidden_is_hatched_and_intangible_dotted():
+    assert (FILLS["hidden"], FILLS["intangible"]) == ("/", ".")
+    chart = waterfall(project(EVERYTHING_ON))
+    shapes = [trace["marker"]["pattern"]["shape"] for trace in chart.figure["data"]]
+    assert shapes == list(FILLS.values())
+    assert chart.notes == (
+        "Hatched: hidden costs, which business cases forget. "
+        "Dotted: intangibles, which are not cash.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("ending", "finding"),
+    [
+        (Outcome.NOTHING, "Nothing to compare yet"),
+        (Outcome.NO_GAINS, "Only costs are counted, no gains"),
+        (Outcome.NO_COSTS, "Only gains are counted, no costs"),
+        (Outcome.NEVER, "Costs exceed gains by {short}"),
+        (Outcome.BREAKS_EVEN, "Repeat orders bring {share} of the gain"),
+    ],
+)
+def test_the_title_is_the_finding(ending, finding):
+    projection = case(OUTCOMES[ending])
+    largest = projection.gains["repeat_orders"] / (projection.metrics["total_gains"] or 1)
+    words = {"short": short(abs(projection.metrics["net_gain"])), "share": f"{largest:.0%}"}
+    assert waterfall(projection).title == finding.format(**words)
+
+
+def test_every_theme_of_gains_has_its_title():
+    assert set(TITLES) == {line.theme for line in LINES if line.side == "gain"}
+
+
+def test_the_hover_names_the_bar_its_share_and_the_difference_to_the_pin():
+    now = case()
+    amount = now.gains["repeat_orders"]
+    share = f"{amount / now.metrics['total_gains']:.0%} of the gains"
+    assert waterfall(now, case(NO_SALES_GAINS)).figure["data"][0]["customdata"][0] == (
+        f"Repeat orders<br><b>+{exact(amount)}</b>, {share}<br>{exact(amount)} more than pinned"
+    )
+
+
+def test_names_and_rows_have_room():
+    chart = waterfall(project(EVERYTHING_ON))
+    rows = len(bars(chart))
+    assert chart.figure["layout"]["height"] >= 24 * rows
+    assert chart.narrow["layout"]["height"] >= 24 * rows
