@@ -43,7 +43,7 @@ def adoption(projection: Projection, theme: str = "light") -> Chart:
     layout = template.layout(
         theme,
         left=template.left_margin(y.words),
-        right=margin([end.text for end in ends], extra=12),
+        right=margin([end.text for end in ends], extra=14),
     )
     layout["xaxis"] = template.time_axis(theme, horizon(projection))
     layout["yaxis"] = template.value_axis(theme, y)
@@ -117,5 +117,5 @@ def _narrow(projection: Projection, layout: Layout, theme: str) -> Layout:
     overrides = template.narrow(
         template.month_ticks(horizon(projection), narrow=True), _axis(_NARROW_TICKS)
     )
-    overrides["margin"] = {**layout["margin"], "r": margin(names, extra=12)}
+    overrides["margin"] = {**layout["margin"], "r": margin(names, extra=14)}
     return {"layout": overrides, "data": {END_WORDS: {"text": names}}}

@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 
 from crmroi.charts import template
-from crmroi.charts.cash_places import INNER_COLOURS, Curves, inner_words
+from crmroi.charts.cash_places import INNER_COLOURS, Curves, inner_words, worth_a_word
 from crmroi.charts.cash_words import alt, end_text, notes, subtitle, title
 from crmroi.charts.chart import Chart, Layout, Trace
 from crmroi.charts.empty import nothing_to_compare
@@ -34,8 +34,8 @@ from crmroi.text import _, money
 
 HAIRLINE, INNER_WORDS = "5", "7"
 """The numbers of the traces that lead to and hold the words inside the plot."""
-_HEADROOM = 0.02
-"""Kept free above and below the curves, as a share of their range."""
+_HEADROOM, _FOOTROOM = 0.02, 0.12
+"""Kept free above and below the curves, as shares of their range; below a word has room."""
 
 
 def cash(
@@ -51,7 +51,7 @@ def cash(
     layout = template.layout(
         theme,
         left=template.left_margin(curves.y.words),
-        right=margin([end.text for end in ends], extra=14, bold=True),
+        right=margin([end.text for end in ends], extra=16, bold=True),
     )
     layout["xaxis"] = template.time_axis(theme, curves.years)
     layout["yaxis"] = template.value_axis(theme, curves.y)
@@ -76,7 +76,8 @@ def _curves(projection: Projection, pinned: Projection | None, *, discounted: bo
     low = min(0.0, *(float(part.min()) for part in shown))
     high = max(0.0, *(float(part.max()) for part in shown))
     room = (high - low) * _HEADROOM
-    y = axis(low - room * (low < 0), high + room, partial(short_money, currency=currency))
+    below = (high - low) * (_FOOTROOM if worth_a_word(ours, high - low) else _HEADROOM)
+    y = axis(low - below * (low < 0), high + room, partial(short_money, currency=currency))
     found = measure(projection, "break_even_month")
     break_even = None if found is None else int(found)
     return Curves(currency, horizon(projection), ours, ghost, today, break_even, y)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from crmroi.charts.placing import Box, Place, Plot, beside
+import numpy as np
+
+from crmroi.charts.placing import Box, Place, Plot, beside, close_by
 from crmroi.charts.scale import Axis, Series
 from crmroi.charts.traces import Spots
 from crmroi.charts.words import short_money
@@ -36,12 +38,22 @@ class Curves:
         return [part for part in (self.ours, self.ghost, self.discounted) if part is not None]
 
     @property
+    def obstacles(self) -> list[Series]:
+        """The lines that no word may stand on: the curves and zero."""
+        return [*self.shown, np.zeros(len(self.ours))]
+
+    @property
     def crossing(self) -> float | None:
         """Where the drawn line crosses zero, within the month that breaks even."""
         if not self.break_even:
             return None  # never, or from the start: nothing to mark
         before, after = self.ours[self.break_even - 1 : self.break_even + 1].tolist()
         return self.break_even - (after / (after - before) if after > before else 0.0)
+
+
+def worth_a_word(curve: Series, span: float) -> bool:
+    """Tell whether a curve's lowest point is named: not a shallow one, nor the end itself."""
+    return -float(curve.min()) > _WORTH_A_WORD * span and int(curve.argmin()) < len(curve) - 1
 
 
 def inner_words(curves: Curves, plot: Plot) -> tuple[Spots, Spots]:
@@ -82,19 +94,19 @@ def _paid_back(curves: Curves, plot: Plot, taken: list[Box]) -> tuple[str, Place
         return None
     name = month(curves.break_even)
     text = name if plot.width < _WIDE else _("Break-even: {month}", month=name)
-    return f"<b>{text}</b>", beside(text, (at, 0.0), plot, curves.shown, taken)
+    return f"<b>{text}</b>", beside(text, (at, 0.0), plot, curves.obstacles, taken)
 
 
 def _lowest(curves: Curves, plot: Plot, taken: list[Box]) -> tuple[str, Place] | None:
     """Name the lowest point, unless it is shallow or the end says it."""
-    at = int(curves.ours.argmin())
-    depth = float(curves.ours[at])
-    if -depth <= _WORTH_A_WORD * curves.y.span or at == len(curves.ours) - 1:
+    at, depth = int(curves.ours.argmin()), float(curves.ours.min())
+    if not worth_a_word(curves.ours, curves.y.span):
         return None
     text = short_money(depth, curves.currency)
     if plot.width >= _WIDE:
         text = _("Lowest: {x}", x=text)
-    return f"<b>{text}</b>", beside(text, (at, depth), plot, curves.shown, taken)
+    place = close_by(text, (at, depth), plot, curves.obstacles, taken)
+    return (f"<b>{text}</b>", place) if place else None
 
 
 def _ghost_end(curves: Curves, plot: Plot, taken: list[Box]) -> tuple[str, Place] | None:
@@ -103,4 +115,5 @@ def _ghost_end(curves: Curves, plot: Plot, taken: list[Box]) -> tuple[str, Place
         return None
     last = float(curves.ghost[-1])
     text = _("Pinned") + " " + short_money(last, curves.currency)
-    return text, beside(text, (len(curves.ghost) - 1, last), plot, curves.shown, taken)
+    place = close_by(text, (len(curves.ghost) - 1, last), plot, curves.obstacles, taken)
+    return (text, place) if place else None

@@ -30,7 +30,7 @@ def customers(
     layout = template.layout(
         theme,
         left=template.left_margin(y.words),
-        right=margin([end.text for end in ends], extra=14, bold=True),
+        right=margin([end.text for end in ends], extra=16, bold=True),
     )
     layout["xaxis"] = template.time_axis(theme, horizon(projection))
     layout["yaxis"] = template.value_axis(theme, y)

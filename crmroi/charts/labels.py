@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ _GROUPS = {
     0.95: "%",
 }
 """Widths of IBM Plex Sans, regular, in em, rounded up by half a tenth at most."""
+_BOLD_TAG = re.compile("</?b>")
 _USUAL = 0.6
 _BOLD = 1.06
 
@@ -53,11 +55,9 @@ def _learn(letter: str) -> float:
 
 
 def widest(texts: Sequence[str], *, bold: bool = False) -> float:
-    """Return the width of the widest of some texts, each perhaps of several lines."""
-    return max(
-        (text_width(line, bold=bold) for text in texts for line in text.split("<br>")),
-        default=0.0,
-    )
+    """Return the width of the widest of some texts, each perhaps of several lines, some bold."""
+    lines = (line for text in texts for line in _BOLD_TAG.sub("", text).split("<br>"))
+    return max((text_width(line, bold=bold) for line in lines), default=0.0)
 
 
 def margin(texts: Sequence[str], *, extra: int, step: int = 8, bold: bool = False) -> int:

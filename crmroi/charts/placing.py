@@ -71,15 +71,17 @@ def beside(
     Below right of a rising line's zero is free of that line; other lines (one value a month) and
     boxes already taken push the word on. The first place is taken when none is free.
     """
-    tried = (_place(text, at, plot, side, shift) for shift in _SHIFTS for side in _SIDES)
-    first: Place | None = None
-    for place in tried:
-        if not _inside(place.box, plot):
-            continue
-        if _free(place.box, plot, lines, taken):
-            return place
-        first = first or place
-    return first or _place(text, at, plot, _SIDES[0], 0)
+    places = [_place(text, at, plot, side, shift) for shift in _SHIFTS for side in _SIDES]
+    inside = [place for place in places if _inside(place.box, plot)] or places
+    return next((place for place in inside if _free(place.box, plot, lines, taken)), inside[0])
+
+
+def close_by(
+    text: str, at: tuple[float, float], plot: Plot, lines: Sequence[Series], taken: Sequence[Box]
+) -> Place | None:
+    """Return a place for a word that may be left out: near enough to need no hairline, or none."""
+    place = beside(text, at, plot, lines, taken)
+    return place if place.leader is None and _free(place.box, plot, lines, taken) else None
 
 
 def _place(text: str, at: tuple[float, float], plot: Plot, side: str, shift: float) -> Place:

@@ -128,7 +128,7 @@ def end_words(ends: Sequence[End], x: float, axis: Axis, length: float) -> Trace
         "text": [end.text if end.value is not None else "" for end in ends],
         "textposition": ["middle right"] * len(ends),
     }
-    return words(spots, [end.colour for end in ends], gap=10)
+    return words(spots, [end.colour for end in ends], gap=14)
 
 
 def _hover(template: str | None, customdata: Sequence[str | None] | None) -> Trace:

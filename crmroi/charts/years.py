@@ -139,7 +139,7 @@ def _ends(stacks: _Stacks, theme: str, *, short: bool) -> list[End]:
 
 
 def _right(ends: Sequence[End]) -> int:
-    return margin([end.text for end in ends if end.value is not None], extra=12)
+    return margin([end.text for end in ends if end.value is not None], extra=14, bold=True)
 
 
 def _narrow(stacks: _Stacks, layout: Layout, theme: str) -> Layout:

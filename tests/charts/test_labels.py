@@ -56,6 +56,10 @@ def test_the_widest_line_counts():
     assert widest(["Net", "This case<br>€1"]) == text_width("This case")
 
 
+def test_tags_take_no_room():
+    assert widest(["<b>Net</b>"]) == text_width("Net")
+
+
 def test_a_margin_moves_in_steps():
     assert margin(["Net"], extra=10) % 8 == 0
     assert margin(["Net"], extra=10) >= text_width("Net") + 10
