@@ -8,6 +8,7 @@ import { watchSliders } from "./sliders.js";
 import { watchKeys } from "./keys.js";
 import { keepAddress, keepLanguage, wear } from "./address.js";
 import { watchConnection } from "./connection.js";
+import { watchReading } from "./reading.js";
 import { save } from "./files.js";
 
 const views = new WeakMap();
@@ -18,6 +19,7 @@ export function show({ parentElement, data, setTriggerValue }) {
   view.send = (event) => setTriggerValue("event", { ...event, at: Date.now() });
   keepLanguage(data.language);
   keepAddress(data.address);
+  document.body.classList.toggle("on-stage", Boolean(data.presenting));
   paintValues(view, data.values);
   paintAnswer(view);
   paintCards(view);
@@ -35,6 +37,7 @@ export function clean(parentElement) {
   forgetCards(view);
   view.leave.abort();
   view.style.remove();
+  document.body.classList.remove("on-stage");
   views.delete(parentElement);
 }
 
@@ -46,6 +49,7 @@ function open(parentElement) {
   view.sliders = watchSliders(view);
   watchKeys(view);
   watchConnection(view);
+  watchReading(view);
   views.set(parentElement, view);
   return view;
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crmroi.ui.actions import action_row
-from crmroi.ui.answer import answer
+from crmroi.ui.answer import answer, keep
 from crmroi.ui.how import how
 from crmroi.ui.layout import panel_and_result, stage
 from crmroi.ui.panel import panel
@@ -17,6 +17,7 @@ __all__ = [
     "action_row",
     "answer",
     "how",
+    "keep",
     "open_app",
     "panel",
     "panel_and_result",

@@ -44,7 +44,8 @@ def _settle_memory() -> None:
 
 @cache
 def _stylesheet() -> str:
-    return css_variables() + (_HERE / "app.css").read_text(encoding="utf-8")
+    sheets = ((_HERE / name).read_text(encoding="utf-8") for name in ("app.css", "method.css"))
+    return css_variables() + "".join(sheets)
 
 
 def _words() -> str:

@@ -84,7 +84,12 @@ def _shares(projection: Projection) -> str:
     return " + ".join(tex(money(share, currency)) for share in shares) + f" = {total}"
 
 
+def _curve(projection: Projection) -> str:
+    """Which of the curves it is."""
+    return rf"{in_words('curve')}(x): \; {in_words(projection.scenario.adoption.curve)}"
+
+
 _WRITERS: Mapping[str, Callable[[Projection], str]] = MappingProxyType(
-    {"customers": _customers, "shapley": _shares}
+    {"customers": _customers, "curve": _curve, "shapley": _shares}
 )
-"""The formulas whose figures are results."""
+"""The formulas whose figures are more than values put in."""

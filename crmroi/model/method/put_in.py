@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from crmroi.assumptions import Assumption, Scenario
-from crmroi.model.formulas import FORMULAS
-from crmroi.model.lines import CONSTANTS, Line
+from crmroi.model.formulas import FORMULAS, series_latex
+from crmroi.model.lines import CONSTANTS, SALES, Line
 from crmroi.model.names import WORDS, assumptions_by_field, fill, in_words, tex
 from crmroi.model.printing import amounts, latex
 from crmroi.model.series import MONTH_0
@@ -24,17 +24,22 @@ class Figures:
         self._amounts = amounts(values_of(scenario))
 
     def in_amount(self, line: Line) -> str:
-        """The amount of a line with values in it, and what it comes to before risk adjustment."""
+        """The amount of a line with values in it, and what it comes to before risk adjustment.
+
+        Empty where it is an assumption that is paid once: its total says the same.
+        """
         put_in = latex(line.amount, self._of)
+        if line.series == SALES:
+            return rf"{put_in} \times {series_latex(SALES)}"
         if line.amount.is_Symbol:
-            return put_in
+            return "" if line.series == MONTH_0 else put_in
         unit = Unit.MONEY if line.series == MONTH_0 else Unit.MONEY_PER_MONTH
         return f"{put_in} = {self._amount(line.name, unit)}"
 
     def in_formula(self, name: str) -> str:
         """A formula (`FORMULAS`) with values in it; empty where it holds no assumption."""
         template = FORMULAS[name].template
-        if not any(f"«{field}»" in template for field in assumptions_by_field()):
+        if not any(f"«{field}»" in template for field in assumptions_by_field().keys() - WORDS):
             return ""
         return fill(template, self._of)
 

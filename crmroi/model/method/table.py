@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from crmroi.assumptions import GROUPS, Assumption, Scenario, Value, assumptions
@@ -20,9 +21,19 @@ HEADS = (
 )
 """The heads of the table; `Row` holds the cells in this order, and more."""
 
-
 NO_LIMIT = ANY_AMOUNT[1]
 """The end of a range that is there to catch slips of the pen: shown as "or more"."""
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A published source: what it states, where, how far it was checked, what leans on it."""
+
+    anchor: str
+    text: str
+    where: str
+    mark: str
+    used_by: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -37,22 +48,12 @@ class Row:
     default: str
     plausible: str
     allowed: str
-    source: str
+    source: Source
 
     @property
     def changed(self) -> bool:
         """Whether today's value is shown otherwise than the default."""
         return self.today != self.default
-
-
-@dataclass(frozen=True)
-class Cited:
-    """A published source: what it states, where, how far it was checked, what leans on it."""
-
-    text: str
-    where: str
-    mark: str
-    used_by: tuple[str, ...]
 
 
 def rows(scenario: Scenario) -> dict[str, tuple[Row, ...]]:
@@ -68,10 +69,21 @@ def rows(scenario: Scenario) -> dict[str, tuple[Row, ...]]:
 def published() -> tuple[Cited, ...]:
     """Every published source, in the order in which they are declared."""
     return tuple(
-        Cited(_(source.text), source.where, _(source.mark), _users(source))
-        for source in SOURCES.values()
+        Cited(f"source-{key}", _(source.text), source.where, _(source.mark), _users(source))
+        for key, source in SOURCES.items()
         if source.mark is not Mark.ESTIMATE
     )
+
+
+def named(source: Source, link: Callable[[str, str], str], escape: Callable[[str], str]) -> str:
+    """A source in a few words, as markup: what it says is said once, under `published`.
+
+    `link` makes a link of an anchor and a text, `escape` makes a text safe.
+    """
+    if source.mark is not Mark.ESTIMATE:
+        return link(f"source-{source.key}", source.where)
+    links = (link(f"source-{seen.key}", seen.where) for seen in source.in_view_of)
+    return escape(_(source.text)).format(sources="; ".join(links))
 
 
 def _row(item: Assumption, scenario: Scenario) -> Row:
@@ -97,7 +109,7 @@ def _row(item: Assumption, scenario: Scenario) -> Row:
         default=shown(item.default),
         plausible=span(item.plausible),
         allowed=span(item.allowed),
-        source=str(item.source),
+        source=item.source,
     )
 
 
