@@ -49,10 +49,20 @@ function paintChart(view, chart) {
   card.plot.hidden = !picture;
   card.aside.hidden = picture;
   if (chart.table) paintTable(card.aside, chart.table);
-  else if (chart.empty) card.aside.replaceChildren(element("p", { class: "empty" }, chart.empty));
+  else if (chart.empty) card.aside.replaceChildren(...emptyState(view, chart.empty));
   card.stale = picture;
   // The first painting may come before the observer has said what is in sight.
   if (picture && card.visible !== false) drawNow(card);
+}
+
+// Nothing to draw: why, and a button that leads to the control which changes that.
+function emptyState(view, { message, suggestion, field }) {
+  const lead = () => {
+    const name = Object.entries(view.data.fields).find(([, key]) => key === field)?.[0];
+    if (!name) return view.send({ type: "lead", field });
+    return document.querySelector(`.st-key-${CSS.escape(name)} input`)?.focus();
+  };
+  return [element("p", { class: "empty" }, message), element("button", { type: "button", class: "lead", onclick: lead }, suggestion)];
 }
 
 function drawNow(card) {

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
-from crmroi.assumptions import FRONT, ScenarioError, assumptions
-from crmroi.files.scenario_file import read_scenario, write_scenario
-from crmroi.text import LANGUAGES, N_, _, currencies, speak
-from crmroi.ui import words
+from crmroi.text import _
 from crmroi.ui.address import share_link
 from crmroi.ui.events import toggle_pin
 from crmroi.ui.session import session
+from crmroi.ui.settings import ask_before_forgetting, settings
 from crmroi.ui.visit import Session
-
-STAGE_SLIDERS = 6
 
 
 def action_row(current: Session) -> None:
     """Draw the row of actions beside the sentence."""
+    ask_before_forgetting(current)
     with st.container(horizontal=True, horizontal_alignment="right", gap="small", key="actions"):
         if current.view.presenting:
             _leave()
@@ -37,12 +32,12 @@ def action_row(current: Session) -> None:
             _("Present"), key="present", icon=":material/present_to_all:",
             help=_("Large figures and six sliders, for a projector"), on_click=_present,
         )  # fmt: skip
-        settings = st.popover(
+        place = st.popover(
             _("Settings"), icon=":material/settings:", key="settings", on_change="rerun"
         )
-        if settings.open:
-            with settings:
-                _settings(current)
+        if place.open:
+            with place:
+                settings(current)
 
 
 def _leave() -> None:
@@ -58,102 +53,3 @@ def _share(current: Session) -> None:
         f'<p class="notes">{_("Holds every number, no name. Whoever opens it sees this case.")}</p>'
     )
     st.code(share_link(current), language=None, wrap_lines=True)
-
-
-def _settings(current: Session) -> None:
-    _language(current)
-    _currency(current)
-    _appearance()
-    _stage_sliders(current)
-    _save_and_open(current)
-    st.button(
-        _("Forget my data"), key="forget", icon=":material/delete:", width="stretch",
-        help=_("Empties this session: the case, its past, the pinned case."),
-        on_click=current.forget,
-    )  # fmt: skip
-
-
-def _language(current: Session) -> None:
-    st.session_state["language"] = current.language
-    st.selectbox(
-        _("Language"), list(LANGUAGES), key="language", format_func=LANGUAGES.__getitem__,
-        on_change=_speak,
-    )  # fmt: skip
-
-
-def _speak() -> None:
-    current = session()
-    current.language = st.session_state["language"]
-    speak(current.language)
-
-
-def _currency(current: Session) -> None:
-    st.session_state["currency"] = current.scenario.currency
-    names = dict(currencies())
-    st.selectbox(
-        _("Currency"), list(names), key="currency",
-        format_func=lambda code: f"{code} · {names[code]}", on_change=_set_currency,
-        help=_("The sign alone: no amount is converted."),
-    )  # fmt: skip
-
-
-def _set_currency() -> None:
-    current = session()
-    chosen = {"currency": st.session_state["currency"]}
-    current.change(current.scenario.model_copy(update=chosen), N_("Currency"))
-
-
-def _appearance() -> None:
-    other = "Light" if st.context.theme.type == "dark" else "Dark"
-    st.button(
-        _("Light page") if other == "Light" else _("Dark page"),
-        key="appearance",
-        icon=":material/contrast:",
-        width="stretch",
-        help=_("Projectors show the light page better."),
-        on_click=_wear,
-        args=(other,),
-    )
-
-
-def _wear(theme: str) -> None:
-    session().wear = theme
-
-
-def _stage_sliders(current: Session) -> None:
-    st.session_state["chosen"] = list(current.view.chosen)
-    st.multiselect(
-        _("Sliders of the presentation"), list(FRONT),
-        key="chosen", format_func=lambda key: _(assumptions()[key].label),
-        max_selections=STAGE_SLIDERS, on_change=_choose,
-    )  # fmt: skip
-
-
-def _choose() -> None:
-    current = session()
-    current.view = replace(current.view, chosen=tuple(st.session_state["chosen"]))
-
-
-def _save_and_open(current: Session) -> None:
-    st.download_button(
-        _("Save as a file"), write_scenario(current.scenario), "crmroi-scenario.json",
-        "application/json", key="save", icon=":material/download:", width="stretch",
-        on_click="ignore",
-    )  # fmt: skip
-    st.file_uploader(_("Open a file"), key="open", type=["json"], on_change=_open)
-    for message in st.session_state.get("open_problems", ()):
-        words.error(message)
-
-
-def _open() -> None:
-    current, upload = session(), st.session_state["open"]
-    st.session_state["open_problems"] = ()
-    if upload is None:
-        return
-    try:
-        scenario = read_scenario(upload.getvalue())
-    except ScenarioError as problem:
-        st.session_state["open_problems"] = tuple(notice.message for notice in problem.problems)
-        return
-    current.change(scenario, N_("Open a file"))
-    current.base, current.preset = scenario, ""

@@ -7,6 +7,7 @@ makes its own charts anew on every change. This one keeps its nodes (see `static
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 import streamlit as st
@@ -68,7 +69,7 @@ def payload(current: Session) -> dict[str, Any]:
     sliders = [key for key in visible_fields(current) if is_slider(current, key)]
     return {
         **_frame(current),
-        "headline": headline(projection),
+        "headline": headline(projection, definition=current.view.definition),
         "kpis": [_kpi(figure) for figure in figures],
         "bar": [_kpi(figure) for figure in _bar(figures)],
         "warnings": [notice.message for notice in projection.warnings],
@@ -102,7 +103,7 @@ def _chart(current: Session, chart: Chart) -> dict[str, Any]:
         "figure": chart.figure,
         "narrow": chart.narrow,
         "notes": " ".join(chart.notes),
-        "empty": chart.empty and f"{chart.empty.message} {chart.empty.suggestion}",
+        "empty": chart.empty and asdict(chart.empty),
         "table": _table(current, chart.id) if chart.id in current.view.tables else None,
     }
 

@@ -112,7 +112,10 @@ def _below(current: Session, key: str) -> None:
 def _help(item: Assumption, current: Session) -> str:
     unit = _("Unit: {unit}.", unit=unit_name(item.unit, current.scenario.currency))
     source = _("Source: {source}.", source=str(item.source))
-    return words.plain(f"{_(item.help)}\n\n{unit} {source}")
+    parts = [_(item.help), f"{unit} {source}"]
+    if item.key in current.scenario.notes:
+        parts.append(_("Note: {note}", note=current.scenario.notes[item.key]))
+    return words.plain("\n\n".join(parts))
 
 
 def _keep(key: str, value: object) -> None:

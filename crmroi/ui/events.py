@@ -59,6 +59,12 @@ def _leave_stage(session: Session, _event: Event) -> None:
     session.view.presenting = False
 
 
+def _lead(session: Session, event: Event) -> None:
+    """Open the group of the assumption that would give an empty chart something to show."""
+    group, _dot, _name = str(event.get("field")).partition(".")
+    session.view.all_assumptions, session.view.open_group = True, group
+
+
 _ACTIONS: dict[str, Callable[[Session, Event], None]] = {
     "preview": _preview,
     "how": _how,
@@ -69,4 +75,5 @@ _ACTIONS: dict[str, Callable[[Session, Event], None]] = {
     "redo": lambda session, _event: session.redo(),
     "escape": _leave_stage,
     "discounted": _discounted,
+    "lead": _lead,
 }

@@ -78,9 +78,17 @@ def _start(current: Session) -> None:
             disabled=not current.can_undo, on_click=current.undo,
         )  # fmt: skip
         st.button(
+            _("Redo"),
+            key="redo",
+            icon=":material/redo:",
+            help=_("Do the undone change again"),
+            disabled=not current.can_redo,
+            on_click=current.redo,
+        )
+        st.button(
             _("Reset"), key="reset", icon=":material/restart_alt:",
             help=_("Back to the starting point"), on_click=_reset,
-            disabled=current.scenario == current.base,
+            disabled=current.scenario.values() == current.base.values(),
         )  # fmt: skip
 
 
