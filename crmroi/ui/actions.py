@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from crmroi.text import _
+from crmroi.ui import words
 from crmroi.ui.address import share_link
 from crmroi.ui.events import toggle_pin
 from crmroi.ui.session import session
@@ -49,7 +50,5 @@ def _present(presenting: bool = True) -> None:
 
 
 def _share(current: Session) -> None:
-    st.html(
-        f'<p class="notes">{_("Holds every number, no name. Whoever opens it sees this case.")}</p>'
-    )
+    words.note(_("Holds every number, no name. Whoever opens it sees this case."))
     st.code(share_link(current), language=None, wrap_lines=True)
