@@ -43,7 +43,7 @@ def customers(
         alt=alt(projection),
         figure=template.figure(_traces(projection, pinned, ends, y, theme), layout),
         narrow={"layout": template.narrow(ticks, few), "data": {}},
-        notes=notes(),
+        notes=notes(y.low),
         empty=no_customers(projection),
     )
 

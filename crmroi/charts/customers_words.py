@@ -83,6 +83,6 @@ def alt(projection: Projection) -> str:
     return alternative(kind, title(projection), [path])
 
 
-def notes() -> tuple[str, ...]:
-    """Return what the chart leaves out, under it."""
-    return (_("The axis need not start at zero."),)
+def notes(lowest: float) -> tuple[str, ...]:
+    """Return what to know under the chart; `lowest` is where its axis starts."""
+    return (_("The axis does not start at zero."),) if lowest > 0 else ()

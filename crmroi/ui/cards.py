@@ -73,4 +73,4 @@ def _rate(value: float | None) -> str:
 
 
 def _amounts(currency: str, *amounts: float) -> list[str]:
-    return [money(round_money(amount), currency) for amount in amounts]
+    return [money(amount, currency, compact=True) for amount in amounts]
