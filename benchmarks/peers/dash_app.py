@@ -16,7 +16,7 @@ from dash import Dash, Input, Output, dcc, html
 from werkzeug.serving import WSGIRequestHandler
 
 from crmroi.assumptions import FRONT, FRONT_GROUPS, Scenario, assumptions
-from crmroi.charts import CHARTS, headline, kpis, what_if_charts
+from crmroi.charts import CHARTS, draw, headline, kpis
 from crmroi.model import project
 from crmroi.text import show, speak
 
@@ -111,7 +111,7 @@ def answer(*moved: float) -> dict[str, Any]:
     scenario = Scenario().with_values(typed)
     projection = project(scenario)
     figures = kpis(projection, None)
-    charts = what_if_charts(projection, None, "light")
+    charts = draw(projection, None, "light")
     return {
         "headline": headline(projection),
         "labels": [figure.label for figure in figures],

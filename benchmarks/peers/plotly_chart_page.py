@@ -7,7 +7,7 @@ import gc
 import streamlit as st
 
 from crmroi import ui
-from crmroi.charts import headline, kpis, what_if_charts
+from crmroi.charts import draw, headline, kpis
 from crmroi.text import speak
 
 HEIGHTS = {"cash": 270, "years": 270}
@@ -33,7 +33,7 @@ with result:
     figures = kpis(projection, None)
     for place, figure in zip(st.columns(len(figures)), figures, strict=True):
         place.metric(figure.label, figure.value)
-    charts = what_if_charts(projection, None, "light")
+    charts = draw(projection, None, "light")
     for row in (charts[:2], charts[2:4], charts[4:]):
         for place, chart in zip(st.columns([3, 2]), row, strict=False):
             with place.container(border=True):
