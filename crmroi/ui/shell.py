@@ -11,28 +11,20 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from crmroi.charts.theme import css_variables
-from crmroi.text import N_, _, speak
-from crmroi.ui.session import session
+from crmroi.text import _, speak
+from crmroi.ui.navigation import navigation
+from crmroi.ui.session import begin
 
 _HERE = Path(__file__).parent
-
-PAGES = (
-    ("pages/what_if.py", "what-if", N_("What-if")),
-    ("pages/method.py", "method", N_("Method")),
-)
 
 
 def open_app() -> StreamlitPage:
     """Set the page up and return the one that was asked for, ready to run."""
     st.set_page_config(page_title="crmroi", layout="wide", page_icon=str(_HERE / "icon.png"))
     _settle_memory()
-    speak(session().language)
+    speak(begin().language)
     st.html(f"<style>{_stylesheet()}{_words()}</style>")
-    pages = [
-        st.Page(path, title=_(title), url_path=url, default=place == 0)
-        for place, (path, url, title) in enumerate(PAGES)
-    ]
-    return st.navigation(pages, position="top")
+    return navigation()
 
 
 @st.cache_resource(show_spinner=False)
