@@ -68,7 +68,8 @@ SECTIONS: Mapping[str, Section] = MappingProxyType(
             (
                 N_(
                     "The plausible range is what is usually seen: a value outside it is allowed, "
-                    "and warned of. A value outside the allowed range is refused."
+                    "and warned of. A value outside the allowed range is refused; “or more” ends "
+                    "where only a slip of the pen gets, at a million times a million."
                 ),
             ),
         ),
