@@ -7,8 +7,8 @@ from crmroi.ui.answer import answer, keep
 from crmroi.ui.how import how
 from crmroi.ui.layout import panel_and_result, stage
 from crmroi.ui.panel import panel
-from crmroi.ui.session import session
-from crmroi.ui.shell import open_app
+from crmroi.ui.session import framed as session
+from crmroi.ui.shell import open_app, settle_memory
 from crmroi.ui.told import tell
 from crmroi.ui.visit import Session
 
@@ -22,6 +22,7 @@ __all__ = [
     "panel",
     "panel_and_result",
     "session",
+    "settle_memory",
     "stage",
     "tell",
 ]

@@ -16,7 +16,7 @@ from crmroi.model.method.table import published, rows
 from crmroi.model.method.words import COUNTED_ONCE, LEFT_OUT, SECTIONS
 from crmroi.text import _, _n
 from crmroi.ui import markup
-from crmroi.ui.search import matching
+from crmroi.ui.search import NOTHING_FOUND, matching
 from crmroi.ui.visit import Session
 
 
@@ -79,7 +79,8 @@ def assumptions(current: Session) -> None:
         group: [row for row in of_group if row.key in found]
         for group, of_group in rows(current.scenario).items()
     }
-    st.html(f'<p class="notes" role="status">{said}</p>{markup.assumptions_table(groups)}')
+    table = markup.assumptions_table(groups) if found else markup.paragraphs([_(NOTHING_FOUND)])
+    st.html(f'<p class="notes" role="status">{said}</p>{table}')
 
 
 def sources() -> None:

@@ -17,7 +17,7 @@ from crmroi.assumptions.presets import PRESETS, preset_scenario
 from crmroi.text import N_, _, _n
 from crmroi.ui import words
 from crmroi.ui.controls import control
-from crmroi.ui.search import matching
+from crmroi.ui.search import NOTHING_FOUND, matching
 from crmroi.ui.session import session
 from crmroi.ui.visit import Session
 
@@ -133,7 +133,7 @@ def _all(current: Session) -> None:
     if view.search.strip():
         found = visible_fields(current)
         if not found:
-            words.note(_("No assumption has this in its name or its help."))
+            words.note(_(NOTHING_FOUND))
         for key in found:
             control(current, key)
         return

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from crmroi.assumptions import assumptions
-from crmroi.text import _
+from crmroi.text import N_, _
 from crmroi.text.letters import bare
+
+NOTHING_FOUND = N_("No assumption has this in its name or its help.")
 
 
 def matching(wanted: str) -> tuple[str, ...]:

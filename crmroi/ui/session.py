@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextvars import ContextVar
+
 import streamlit as st
 
 from crmroi.ui.address import arrive
@@ -9,24 +11,32 @@ from crmroi.ui.navigation import navigation
 from crmroi.ui.visit import Session
 
 _KEY = "crmroi"
-
-
-def begin() -> Session:
-    """Return this visitor's session, made from the address at the first run."""
-    if _KEY not in st.session_state:
-        st.session_state[_KEY] = arrive()
-    return session()
+_framed: ContextVar[bool] = ContextVar("framed", default=False)
+"""Whether this thread, which runs one visitor's script, has drawn the frame around the page."""
 
 
 def session() -> Session:
-    """Return this visitor's session, which the frame around the page has begun.
+    """Return this visitor's session."""
+    found: Session = st.session_state[_KEY]
+    return found
+
+
+def begin() -> Session:
+    """Return this visitor's session, made from the address at the first run: the frame's call."""
+    if _KEY not in st.session_state:
+        st.session_state[_KEY] = arrive()
+    _framed.set(True)
+    return session()
+
+
+def framed() -> Session:
+    """Return this visitor's session: a page's first call.
 
     A server's first visit may be to a page other than the first. Until `st.navigation` was called
     once, Streamlit takes pages/ for its own and runs that page without the frame: then that is
     done, and the page run again.
     """
-    if _KEY not in st.session_state:
+    if not _framed.get():
         navigation()
         st.rerun()
-    found: Session = st.session_state[_KEY]
-    return found
+    return session()

@@ -10,11 +10,17 @@ from urllib.parse import parse_qsl
 
 from streamlit.testing.v1 import AppTest
 
+from crmroi.text import match, speak
+
 APP = Path(__file__).parents[2] / "app.py"
 
 
 def visit(page: str = "pages/what_if.py", **query: str) -> AppTest:
-    """Open the app at a page, with an address."""
+    """Open the app at a page, with an address. The test then speaks the visitor's language too.
+
+    (Streamlit's test runner asks for the words of a choice in the test's own thread.)
+    """
+    speak(match(query.get("lang")))
     at = AppTest.from_file(str(APP), default_timeout=60)
     for name, value in query.items():
         at.query_params[name] = value
