@@ -59,7 +59,7 @@ DEFINITIONS: Mapping[str, Definition] = MappingProxyType(
         ),
         "revenue_less_cost_over_cost": Definition(
             N_("(Revenue − cost) ÷ cost"),
-            N_("Added revenue less cost, for each unit of cost: always 100% less than the former."),
+            N_("Added revenue less cost, for each unit of cost: always 100 points less."),
             r"\frac{\sum «revenue»_{«with»} - \sum «revenue»_{«without»} - \sum C}{\sum C}",
             lambda projection: _revenue_over_cost(projection, less=1.0),
         ),

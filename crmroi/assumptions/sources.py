@@ -57,7 +57,7 @@ def _cite(source: Source, say: Callable[[str], str]) -> str:
             cited,
         )
         return say(source.text).format(sources=listed)
-    return f"{say(source.text)} ({source.where})" if source.where else say(source.text)
+    return f"{say(source.text)} ({say(source.where)})" if source.where else say(source.text)
 
 
 def in_view_of(*sources: Source) -> Source:
@@ -215,7 +215,7 @@ TIMELINE_OVERRUN = Source(
 CONVERSION_CLAIM = Source(
     "conversion_claim",
     N_("A vendor claims 20 to 30% more leads converted (HubSpot)"),
-    "benchmark pages",
+    N_("benchmark pages"),
     Mark.SECOND_HAND,
 )
 
@@ -309,7 +309,7 @@ CONVERSION_BLENDED = Source(
 CONVERSION_SHOP = Source(
     "conversion_shop",
     N_("2.7% of visits to online shops became orders in 2024"),
-    "ECDB, by benchmark pages",
+    N_("ECDB, by benchmark pages"),
     Mark.SECOND_HAND,
 )
 
@@ -326,7 +326,7 @@ CYCLE_LENGTH = Source(
 CONTRACT_VALUE = Source(
     "contract_value",
     N_("The median yearly contract of software firms is 54,000 to 62,000 USD"),
-    "KBCM, by benchmark pages",
+    N_("KBCM, by benchmark pages"),
     Mark.SECOND_HAND,
 )
 
@@ -367,7 +367,7 @@ MARGIN_SERVICES = Source(
         "Gross margins: business and consumer services 30%, computer services 21%, information "
         "services 46%"
     ),
-    "Damodaran, Europe, January 2019",
+    N_("Damodaran, Europe, January 2019"),
     Mark.SEEN,
 )
 
@@ -381,14 +381,14 @@ MARGIN_SOFTWARE = Source(
 MARGIN_APPAREL = Source(
     "margin_apparel",
     N_("Gross margin of apparel: 63%"),
-    "Damodaran, Europe, January 2019",
+    N_("Damodaran, Europe, January 2019"),
     Mark.SEEN,
 )
 
 MARGIN_MANUFACTURING = Source(
     "margin_manufacturing",
     N_("Gross margins: electrical equipment 31%, car parts 22%, building materials 33%"),
-    "Damodaran, Europe, January 2019",
+    N_("Damodaran, Europe, January 2019"),
     Mark.SEEN,
 )
 

@@ -59,9 +59,9 @@ def alt(projection: Projection) -> str:
 
 
 def notes(projection: Projection) -> tuple[str, ...]:
-    """Return what the lighter, hatched and dotted bars are."""
+    """Return what the faded, hatched and dotted bars are."""
     said = [
-        _("Lighter: people’s time."),
+        _("Faded: people’s time."),
         _("Hatched: hidden costs, which business cases forget."),
     ]
     if projection.scenario.gains.include_intangibles:

@@ -49,7 +49,7 @@ def _high_rates(arguments: argparse.Namespace) -> Iterator[str]:
                 "--{option}: {rate} a year. A rate of {small} is written {example} or {small}.",
                 option=name.replace("_", "-"),
                 rate=percent(rate),
-                small="8%",
+                small=percent(0.08, decimals=0),
                 example="0.08",
             )
 
@@ -80,7 +80,8 @@ _PERCENT = {"roi", "discounted_roi", "irr", "irr_per_period", "mirr"}
 def _shown(name: str, measures: dict[str, object]) -> str:
     value = measures[name]
     if name in {"irr", "irr_per_period"} and value is None:
-        return _(NO_RATE[measures["irr_status"]])
+        status = NO_RATE[measures["irr_status"]]
+        return _(status)
     if not isinstance(value, float):
         return no_value()
     return percent(value, decimals=2) if name in _PERCENT else number(value, decimals=2)

@@ -39,7 +39,8 @@ def _shown_metrics() -> list[str]:
 def _metric(projection: Projection, name: str) -> str:
     value = projection.metrics[name]
     if name == "irr" and value is None:
-        return _(NO_RATE[projection.metrics["irr_status"]])
+        status = NO_RATE[projection.metrics["irr_status"]]
+        return _(status)
     if MEASURES[name].form == "month":
         return _pays(value, projection.scenario.finance.horizon_years)
     if value is None or isinstance(value, str):

@@ -123,7 +123,8 @@ def _irr(figures: _Figures) -> str:
 
 
 def _status(figures: _Figures) -> str:
-    return tex(_(_STATUSES[str(figures.projection.metrics["irr_status"])]))
+    status = _STATUSES[str(figures.projection.metrics["irr_status"])]
+    return tex(_(status))
 
 
 def _mirr(figures: _Figures) -> str:

@@ -117,7 +117,9 @@ with sympy.evaluate(False):  # else factors would be put in another order
 
     LINES: tuple[Line, ...] = (
         _gain("conversion", "cash", SALES, field.gross_margin, "leads_won", N_("More leads won")),
-        _gain("order_value", "cash", SALES, field.gross_margin, "order_size", N_("Larger orders")),
+        _gain(
+            "order_value", "cash", SALES, field.gross_margin, "order_size", N_("Higher order value")
+        ),
         _gain(
             "repeat_orders",
             "cash",
@@ -126,9 +128,7 @@ with sympy.evaluate(False):  # else factors would be put in another order
             "repeat_orders",
             N_("More repeat orders"),
         ),
-        _gain(
-            "retention", "cash", SALES, field.gross_margin, "loyalty", N_("Fewer customers lost")
-        ),
+        _gain("retention", "cash", SALES, field.gross_margin, "loyalty", N_("Customers kept")),
         _gain(
             "acquisition",
             "cash",
@@ -175,7 +175,7 @@ with sympy.evaluate(False):  # else factors would be put in another order
             "long × price",
             field.returns_cost_per_month * field.returns_reduction,
             "running_savings",
-            N_("Fewer returns"),
+            N_("Cost of returns avoided"),
         ),
         _gain(
             "legacy_tools",

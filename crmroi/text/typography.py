@@ -19,6 +19,7 @@ _FRENCH = (
     (re.compile(rf"«{_SPACES}*"), "«" + NARROW),
     (re.compile(rf"(?<=\d){_SPACES}(?=\d{{3}}(?!\d))"), NARROW),
 )
+_MONTH = re.compile(rf"\b(month|mois|mês){_SPACES}(?=[\d{{])")
 _REAIS = re.compile(rf"R\${_SPACES}*(?=[\d{{])")
 
 _LETTER_BEFORE_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)")
@@ -29,6 +30,7 @@ _FRENCH_SCALE = re.compile(rf"(\d{NARROW}[^\W\d_]{{1,2}}){NARROW}(?=[^\w\s])")
 def typeset(text: str, language: str) -> str:
     """Set the spaces and apostrophes of a sentence, or of a template with {placeholders}."""
     text = _APOSTROPHE.sub(APOSTROPHE, text)
+    text = _MONTH.sub(r"\1" + NO_BREAK, text)  # "month 19" stays on one line
     if language == "fr":
         for pattern, replacement in _FRENCH:
             text = pattern.sub(replacement, text)

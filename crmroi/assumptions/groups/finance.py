@@ -52,6 +52,6 @@ class Finance(Group):
         step=0.05,
         favours="low",
         label=N_("Risk added to costs"),
-        help=N_("Share added to every cost for risk; leave one of this and contingency at 0."),
+        help=N_("Share added to every cost for risk. Set this or the contingency, not both."),
         source=in_view_of(src.COST_UNDERESTIMATE),
     )

@@ -69,7 +69,7 @@ def rows(scenario: Scenario) -> dict[str, tuple[Row, ...]]:
 def published() -> tuple[Cited, ...]:
     """Every published source, in the order in which they are declared."""
     return tuple(
-        Cited(f"source-{key}", _(source.text), source.where, _(source.mark), _users(source))
+        Cited(f"source-{key}", _(source.text), _(source.where), _(source.mark), _users(source))
         for key, source in SOURCES.items()
         if source.mark is not Mark.ESTIMATE
     )
@@ -81,8 +81,8 @@ def named(source: Source, link: Callable[[str, str], str], escape: Callable[[str
     `link` makes a link of an anchor and a text, `escape` makes a text safe.
     """
     if source.mark is not Mark.ESTIMATE:
-        return link(f"source-{source.key}", source.where)
-    links = (link(f"source-{seen.key}", seen.where) for seen in source.in_view_of)
+        return link(f"source-{source.key}", _(source.where))
+    links = (link(f"source-{seen.key}", _(seen.where)) for seen in source.in_view_of)
     return escape(_(source.text)).format(sources="; ".join(links))
 
 

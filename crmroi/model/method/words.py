@@ -120,6 +120,6 @@ COUNTED_ONCE: tuple[str, ...] = (
         "The project’s internal time belongs in change management, integrations in installation, "
         "a fee for premium support in the licence."
     ),
-    N_("Risk belongs in the contingency or in the risk adjustment of costs, not in both."),
+    N_("Count risk once: in the contingency, or in the risk adjustment of costs."),
 )
 """Where the border between two figures lies."""
