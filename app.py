@@ -5,3 +5,4 @@ from __future__ import annotations
 from crmroi import ui
 
 ui.open_app().run()
+ui.settle_memory()

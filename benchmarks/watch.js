@@ -2,8 +2,8 @@
 //
 // The whole body is watched, not the charts' nodes: some peers take their charts away and make new ones.
 (() => {
-  const QUIET = 250; // ms without a change: no app pauses that long between two charts
-  const state = { armed: false, began: 0, sentence: 0, changed: new Map(), before: new Map() };
+  const QUIET = 250; // ms without a change once every chart has changed
+  const state = { armed: false, began: 0, sentence: 0, changed: new Map(), before: [] };
   const plots = () => [...document.querySelectorAll(".js-plotly-plot")];
 
   function inSight(plot) {
@@ -43,6 +43,11 @@
     return times.length ? Math.max(...times) : 0;
   }
 
+  // Asked while the page works: it must not make the browser lay the page out.
+  function followed() {
+    return [...state.changed.keys()].filter((plot) => plot.isConnected).length >= state.before.length;
+  }
+
   window.watchCharts = {
     arm() {
       state.before = plots().filter(inSight).map(look);
@@ -54,9 +59,8 @@
       const deadline = performance.now() + 10_000;
       for (;;) {
         await new Promise((resolve) => setTimeout(resolve, 25));
-        const latest = Math.max(0, ...state.changed.values(), state.sentence);
-        if (latest && performance.now() - latest > QUIET) break;
-        if (performance.now() > deadline) break;
+        const now = performance.now();
+        if (now > deadline || (followed() && now - Math.max(...state.changed.values()) > QUIET)) break;
       }
       state.armed = false;
       const after = plots().filter(inSight).map(look);
