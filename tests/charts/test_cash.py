@@ -57,10 +57,10 @@ def test_the_text_alternative_tells_start_turning_point_and_end():
     curve = now.monthly["cumulative"]
     assert cash(now, before).alt == (
         "Line chart of cumulative net cash by month. "
-        f"Cash invested is recovered in month {now.metrics['break_even_month']}. "
+        f"Cash invested is recovered in month\u00a0{now.metrics['break_even_month']}. "
         f"Starts at {rounded(curve[0])}; "
-        f"lowest {rounded(curve.min())} in month {curve.argmin()}; "
-        f"ends at {rounded(curve[-1])} in month 60. "
+        f"lowest {rounded(curve.min())} in month\u00a0{curve.argmin()}; "
+        f"ends at {rounded(curve[-1])} in month\u00a060. "
         f"The pinned case ends at {rounded(before.metrics['net_gain'])}. "
         "All values are in the table below the chart."
     )

@@ -156,7 +156,7 @@ def test_the_summary_says_the_answer_then_the_measures_then_the_lines(file, caps
     assert main(["evaluate", file(write_scenario(scenario)), "--lang", "en"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == "Small plan"
-    assert lines[1].startswith("The CRM pays for itself in month ")
+    assert lines[1].startswith("The CRM pays for itself in month\u00a0")
     assert lines[3].startswith("Total gains  ")
     assert len({len(line) for line in lines[3:] if line}) == 1  # aligned
     gains, costs = (next(n for n, x in enumerate(lines) if x.startswith(w)) for w in (

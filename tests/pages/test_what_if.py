@@ -26,7 +26,7 @@ def open_all(at, group, *, exact=False):
 
 def test_the_page_opens_with_a_sentence_five_figures_and_five_charts():
     page = drawn(visit())
-    assert page["headline"].startswith("The CRM pays for itself in month ")
+    assert page["headline"].startswith("The CRM pays for itself in month\u00a0")
     assert [kpi["id"] for kpi in page["kpis"]] == [
         "roi",
         "npv",

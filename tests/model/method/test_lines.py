@@ -27,8 +27,8 @@ def test_a_line_says_its_kind_whether_it_is_hidden_when_it_flows_and_what_it_com
 
 def test_a_series_is_told_in_words() -> None:
     with speaking("en"):
-        assert series_in_words("month 0") == "Once, in month 0"
-        assert series_in_words("wage") == "Every month from month 1 on, rising with wages"
+        assert series_in_words("month 0") == "Once, in month\u00a00"
+        assert series_in_words("wage") == "Every month from month\u00a01 on, rising with wages"
         assert series_in_words("live × price") == (
             "Every month after go-live, rising with supplier prices"
         )
