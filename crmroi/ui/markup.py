@@ -20,6 +20,11 @@ def heading(level: int, anchor: str, title: str, beside: str = "") -> str:
     return f'<h{level} data-anchor="{anchor}">{escape(title)}{figure}</h{level}>'
 
 
+def opening(title: str, said: str, case: str) -> str:
+    """The title of the page, what it is, and the case that it has the figures of."""
+    return f'<h1>{escape(title)}</h1>{paragraphs([said])}<p class="case">{escape(case)}</p>'
+
+
 def paragraphs(texts: Iterable[str]) -> str:
     """Paragraphs, one below the other."""
     return "".join(f"<p>{escape(text)}</p>" for text in texts)

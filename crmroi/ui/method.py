@@ -38,8 +38,7 @@ def opening(current: Session) -> None:
         "Every formula, line, default and source, printed from the code that computes them. The "
         "figures under “Today” are those of the case on the What-if page:"
     )
-    case = headline(_projection(current))
-    st.html(f'<h1>{_("Method")}</h1>{markup.paragraphs([said])}<p class="case">{case}</p>')
+    st.html(markup.opening(_("Method"), said, headline(_projection(current))))
     _section("compared")
 
 
