@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import math
+import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -12,13 +14,23 @@ from crmroi.text import _
 
 STANDARD_INPUT = "-"
 GOOD, BAD_DATA = 0, 1
-_UNSEEN = dict.fromkeys([*range(32), *range(127, 160)], "?")
-"""Control characters: a name in a file must not command the terminal."""
+_UNSEEN = dict.fromkeys(
+    [
+        *range(0x20),
+        *range(0x7F, 0xA0),
+        *[0x061C, 0x200E, 0x200F, *range(0x2028, 0x202F), *range(0x2066, 0x206A)],
+        *range(0xD800, 0xE000),
+    ],
+    "?",
+)
+"""What commands the terminal, breaks a line or turns its direction, and halves of characters."""
 
 
 def read_input(name: str, limit: int) -> bytes:
     """The bytes of a file or of standard input, one more than `limit` at most. Raises OSError."""
     if name == STANDARD_INPUT:
+        if sys.stdin is None:  # started with it closed
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
         return sys.stdin.buffer.read(limit + 1)
     with Path(name).open("rb") as file:
         return file.read(limit + 1)
@@ -29,12 +41,17 @@ def unreadable(error: OSError) -> str:
     return _("This cannot be read: {reason}.", reason=error.strerror or error)
 
 
+def one_line(text: str) -> str:
+    """A name that somebody else chose, so that it is no more than words on this line."""
+    return text.translate(_UNSEEN)
+
+
 def say(messages: Iterable[str], source: str = "") -> None:
     """Write messages on standard error, each after the name of the file it is about."""
     shown = _("standard input") if source == STANDARD_INPUT else source
     for message in messages:
         line = f"{shown}: {message}" if shown else message
-        sys.stderr.write(line.translate(_UNSEEN) + "\n")
+        sys.stderr.write(one_line(line) + "\n")
 
 
 def write_json(value: object) -> None:

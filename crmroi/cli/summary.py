@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 
 from crmroi.charts.headline import headline
-from crmroi.cli.console import write_table
+from crmroi.cli.console import one_line, write_table
 from crmroi.model import Projection
 from crmroi.model.lines import LINES
 from crmroi.model.measures import MEASURES
@@ -21,7 +21,7 @@ _BLANK = ("", "")
 
 def write_summary(projection: Projection, file: str, *, first: bool) -> None:
     """Print a summary in the language spoken now."""
-    title = projection.scenario.name or file
+    title = one_line(projection.scenario.name or file)
     sys.stdout.write(("" if first else "\n\n") + f"{title}\n{headline(projection)}\n\n")
     write_table(
         [

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from crmroi.assumptions.written import bound
 from crmroi.files.cash_flow_rows import CashFlowTableError, Row, read_rows, shown
 from crmroi.files.table_numbers import AmbiguousNumber, DecimalMark, decimal_mark, read_number
 from crmroi.text import N_
@@ -107,7 +108,7 @@ def _amount_problem(row: Row, column: str, number: float | None) -> Notice:
         template = N_("Line {line}, {column}: “{cell}” is not a number.")
     else:
         template = N_("Line {line}, {column}: {cell} is beyond {limit}, the most that is read.")
-    return _cell_problem(row, column, template, limit=f"{MAX_AMOUNT:g}")
+    return _cell_problem(row, column, template, limit=bound(MAX_AMOUNT))
 
 
 def _mixed_signs(rows: list[Row], costs: list[float]) -> list[Notice]:

@@ -136,9 +136,10 @@ def _whole_characters(value: Any, path: str, problems: list[Notice]) -> Any:
             problems.append(Notice(path, whole, template, {"name": shorten(path)}))
         return whole
     if isinstance(value, dict):
+        places = {key: f"{path}.{key}" if path else key for key in value}
         return {
-            _whole_characters(key, path + key, problems): _whole_characters(
-                item, path + key, problems
+            _whole_characters(key, places[key], problems): _whole_characters(
+                item, places[key], problems
             )
             for key, item in value.items()
         }

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,10 +13,11 @@ from crmroi.cli import demo, main
 from crmroi.files.scenario_file import read_scenario, scenario_schema
 from tests.support import ROOT
 
+FULL = Path("/dev/full")
 SHORTEST = '{"format": "crmroi/1"}'
 
 
-def crmroi(*arguments: str, **options) -> subprocess.CompletedProcess[str]:
+def crmroi(*arguments: str | bytes, **options) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "crmroi", *arguments]
     return subprocess.run(
         command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False, **options
@@ -116,6 +118,32 @@ def test_a_reader_that_leaves_early_is_no_error():
     )  # fmt: skip
     os.close(writer)
     assert (ended.returncode, ended.stderr) == (141, "")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="no device here is always full")
+@pytest.mark.parametrize("arguments", [["schema"], ["presets"]])
+def test_a_full_disk_is_said(arguments):
+    with FULL.open("w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "crmroi", *arguments, "--lang", "en"],
+            cwd=ROOT, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", timeout=60,
+            check=False,
+        )  # fmt: skip
+    assert ended.returncode == 1
+    assert ended.stderr == "The result cannot be written: No space left on device.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="names of files are text there")
+def test_a_file_whose_name_is_no_text_is_named_as_far_as_it_can_be():
+    ended = crmroi("evaluate", "--lang", "en", b"caf\xe9.json")
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr == "caf?.json: This cannot be read: No such file or directory.\n"
+
+
+def test_standard_input_that_is_closed_cannot_be_read(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "stdin", None)
+    assert main(["evaluate", "-", "--lang", "en"]) == 1
+    assert capsys.readouterr().err == "standard input: This cannot be read: Bad file descriptor.\n"
 
 
 def test_ctrl_c_is_quiet(monkeypatch, capsys):

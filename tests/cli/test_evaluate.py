@@ -151,6 +151,15 @@ def test_a_name_in_a_file_cannot_command_the_terminal(file, capsys):
     assert "?[31mred" in message
 
 
+@pytest.mark.parametrize("sign", ["\\u001b[31m", "\\n", "\\u202e", "\\u2066", "\\u2028", "\\u0085"])
+def test_the_name_of_a_case_is_only_words_on_its_line(sign, file, capsys):
+    path = file(f'{{"format": "crmroi/1", "name": "A{sign}B"}}')
+    assert main(["evaluate", path, "--lang", "en"]) == 0
+    title, headline, *_ = capsys.readouterr().out.split("\n")
+    assert title in {"A?B", "A?[31mB"}
+    assert headline.startswith("The CRM ")
+
+
 def test_the_summary_says_the_answer_then_the_measures_then_the_lines(file, capsys):
     scenario = Scenario(name="Small plan")
     assert main(["evaluate", file(write_scenario(scenario)), "--lang", "en"]) == 0

@@ -74,7 +74,7 @@ def test_everything_wrong_is_said_at_once_by_line_and_column():
         "Line 4, period: “2.5” is not a whole number.",
         "Line 3, benefits: “abc” is not a number.",
         "Line 3, costs: nothing is written. Write 0 where nothing is paid.",
-        "Line 4, benefits: 1e20 is beyond 1e+15, the most that is read.",
+        "Line 4, benefits: 1e20 is beyond 1e15, the most that is read.",
         "Line 5, costs: “NaN” is not a number.",
     ]
 

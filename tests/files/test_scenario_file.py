@@ -115,6 +115,9 @@ def test_half_a_character_is_refused_because_nothing_could_print_it():
     assert problems(HEAD + ', "name": "a\\ud800"}') == [
         "“name” holds half a character. Write it anew."
     ]
+    assert problems(HEAD + ', "notes": {"team.users": "a\\ud800"}}') == [
+        "“notes.team.users” holds half a character. Write it anew."
+    ]
 
 
 @given(st.binary(max_size=80) | st.text(max_size=80).map(lambda t: (HEAD + "," + t).encode()))
