@@ -150,8 +150,9 @@ def test_an_opened_file_becomes_the_case(what_if, tmp_path):
     what_if.locator(".st-key-settings button").first.click()
     what_if.locator("[data-testid=stFileUploader] input[type=file]").set_input_files(file)
     what_if.wait_for_function(
-        """() => getComputedStyle(document.querySelector('.st-key-adoption-target_rate label'), '::after')
-        .content.includes('61')"""
+        """() => getComputedStyle(
+            document.querySelector('.st-key-adoption-target_rate label'), '::after'
+        ).content.includes('61')"""
     )
 
 
