@@ -31,6 +31,8 @@ _SPECS = tuple(f",.{decimals}f" for decimals in range(16))
 SCALES = (10**12, 10**9, 10**6, 10**3)
 """What compact amounts are counted in, the largest first."""
 
+_ROUGH = 10
+"""Decimals of a percentage beyond which the error of × 100 could be seen."""
 _EXACT = 1e15  # beyond, a float's neighbours are too far apart for its short decimal to matter
 
 
@@ -73,7 +75,7 @@ def money(
     if compact and not -999.5 < x < 999.5:
         return _compact(x, currency, sign)
     if compact or decimals == 0:
-        digits = format(abs(x), ",.0f")
+        digits = _whole(abs(x))
     else:
         wanted = form.decimals if decimals is None else min(decimals, form.decimals)
         digits = _digits(abs(x), wanted)
@@ -173,16 +175,27 @@ def _digits(size: float, decimals: int) -> str:
         step = Decimal(1).scaleb(-decimals)
         exact = Decimal(float.__repr__(size)).quantize(step, rounding=ROUND_HALF_EVEN)
         return format(exact, ",f")
-    return format(size, _SPECS[decimals])
+    return format(size, _spec(decimals)) if decimals else _whole(size)
+
+
+def _whole(size: float) -> str:
+    """Write a size without decimals; beyond a float's digits come zeros, none of them made up."""
+    return (
+        format(size, ",.0f") if size < _EXACT else format(int(Decimal(float.__repr__(size))), ",")
+    )
+
+
+def _spec(decimals: int) -> str:
+    return _SPECS[decimals] if decimals < len(_SPECS) else f",.{decimals}f"
 
 
 def _percent_digits(size: float, decimals: int) -> str:
-    if _is_half(size, decimals + 2):
+    if _is_half(size, decimals + 2) or decimals > _ROUGH:
         step = Decimal(1).scaleb(-decimals)
         exact = Decimal(float.__repr__(size)).scaleb(2).quantize(step, rounding=ROUND_HALF_EVEN)
         return format(exact, ",f")
     # Rounded first, so that the error of × 100 cannot cross a half.
-    return format(round(size, decimals + 2) * 100, _SPECS[decimals])
+    return format(round(size, decimals + 2) * 100, _spec(decimals))
 
 
 def _is_half(size: float, decimals: int) -> bool:

@@ -184,6 +184,17 @@ def test_compact_amounts_beyond_the_last_scale_are_grouped() -> None:
     assert axis_money(1.2345e18, "EUR") == "€1,230,000T"
 
 
+def test_beyond_the_digits_that_a_float_holds_come_zeros() -> None:
+    assert money(1.77e22, "EUR") == "€17,700,000,000,000,000,000,000"
+    assert number(1e23) == "100,000,000,000,000,000,000,000"
+
+
+def test_as_many_decimals_are_shown_as_asked_for() -> None:
+    assert number(1e-20, decimals=20) == "0." + "0" * 19 + "1"
+    assert percent(1e-20, decimals=18) == "0." + "0" * 17 + "1%"
+    assert percent(0.9020242049347221, decimals=14) == "90.20242049347221%"
+
+
 def test_a_number_that_rounds_to_zero_has_no_sign() -> None:
     assert money(-0.4, "EUR") == money(-0.0, "EUR", sign=True) == "€0"
     assert percent(-0.0004, decimals=0, sign=True) == "0%"
