@@ -14,6 +14,9 @@ RETURNS = ("roi", "roi_cash", "discounted_roi", "annual_yield")
 _HIGHEST_RATE = 10.0
 """Above this (1,000 %) an IRR says only that it is higher."""
 
+_LONG = 1e6
+"""From here on a difference is written short: €1.17M less."""
+
 Change = tuple[str, int]
 """A difference to the pinned case in words, and the way the number went: 1, −1 or 0."""
 
@@ -53,7 +56,7 @@ def _amount(
     change = None
     if pinned is not None:
         by = round_money(now - metric(pinned, name))
-        amount = money(abs(by), currency)
+        amount = money(abs(by), currency, compact=abs(by) >= _LONG)  # to fit its chip
         change = _change(by, _("{x} more", x=amount), _("{x} less", x=amount))
     return _kpi(name, money(round_money(now), currency), change, more_is_good=more_is_good)
 

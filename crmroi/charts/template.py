@@ -125,9 +125,9 @@ def year_axis(theme: str, years: int) -> Layout:
 
 
 def year_words(years: int, *, narrow: bool) -> tuple[list[float], list[str]]:
-    """Return ticks in years and their words: now, yr 1, 2, 3 and so on."""
+    """Return ticks in years and their words: now, 1, 2, 3 and so on, bars standing close."""
     shown = year_ticks(years, _NARROW_YEARS if narrow else _WIDE_YEARS)
-    words = [_year_name(year, first=year == shown[0]) for year in shown]
+    words = [_year_name(year, first=False) for year in shown]
     hair = 1 / 250
     return [hair, *(year - hair for year in shown)], [_("now"), *words]
 

@@ -20,7 +20,7 @@ _FRENCH = (
     (re.compile(rf"(?<=\d){_SPACES}(?=\d{{3}}(?!\d))"), NARROW),
 )
 _MONTH = re.compile(rf"\b(month|mois|mês){_SPACES}(?=[\d{{])")
-_REAIS = re.compile(rf"R\${_SPACES}*(?=[\d{{])")
+_DOLLARS = re.compile(rf"\${_SPACES}*(?=[\d{{])")  # R$, US$
 
 _LETTER_BEFORE_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _ENGLISH_THOUSAND = re.compile(r"(?<=\d)K\b")
@@ -35,7 +35,7 @@ def typeset(text: str, language: str) -> str:
         for pattern, replacement in _FRENCH:
             text = pattern.sub(replacement, text)
     elif language == "pt_BR":
-        text = _REAIS.sub("R$" + NO_BREAK, text)
+        text = _DOLLARS.sub("$" + NO_BREAK, text)
     return text
 
 
