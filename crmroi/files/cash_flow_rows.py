@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crmroi.text import N_
-from crmroi.text.notice import Notice
+from crmroi.text.notice import Notice, first
 
 HEADERS = (("period", "benefits", "costs"), ("period", "net"))
 MAX_BYTES = 1_000_000
@@ -24,10 +24,7 @@ class CashFlowTableError(ValueError):
 
     def __init__(self, problems: Sequence[Notice]) -> None:
         super().__init__()
-        more = len(problems) - _MAX_NOTICES
-        self.problems = tuple(problems[:_MAX_NOTICES])
-        if more > 0:
-            self.problems += (Notice("table", more, N_("And {n} more."), {"n": more}),)
+        self.problems = first(problems, _MAX_NOTICES)
 
     def __str__(self) -> str:
         """Every problem on a line of its own, in the language of the moment."""

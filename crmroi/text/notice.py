@@ -7,9 +7,9 @@ that moment.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from crmroi.text.messages import _, _n
+from crmroi.text.messages import N_, _, _n
 
 
 @dataclasses.dataclass(frozen=True)
@@ -53,3 +53,10 @@ class Notice:
 
     def __str__(self) -> str:
         return self.message
+
+
+def first(notices: Sequence[Notice], most: int) -> tuple[Notice, ...]:
+    """The first notices, at most so many, and then how many more there are."""
+    more = len(notices) - most
+    rest = [Notice("", more, N_("And {n} more."), {"n": more})] if more > 0 else []
+    return (*notices[:most], *rest)

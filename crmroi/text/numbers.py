@@ -180,9 +180,9 @@ def _digits(size: float, decimals: int) -> str:
 
 def _whole(size: float) -> str:
     """Write a size without decimals; beyond a float's digits come zeros, none of them made up."""
-    return (
-        format(size, ",.0f") if size < _EXACT else format(int(Decimal(float.__repr__(size))), ",")
-    )
+    if size < _EXACT:
+        return format(size, ",.0f")
+    return format(int(Decimal(float.__repr__(size))), ",")
 
 
 def _spec(decimals: int) -> str:

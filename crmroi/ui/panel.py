@@ -102,14 +102,14 @@ def _start_from() -> None:
     label = PRESETS[name].label if name else N_("Mid-size company")
     own_words = {"name": current.scenario.name, "currency": current.scenario.currency}
     started = base.model_copy(update=own_words)
-    current.change(started.with_values(own), label)
-    current.base, current.preset = started, name
+    current.start_from(started, started.with_values(own), label, name)
 
 
 def _reset(group: str = "") -> None:
     current = session()
     values = {key: value for key, value in current.base.values().items() if key.startswith(group)}
-    current.typed.clear()
+    for key in values:
+        current.typed.pop(key, None)
     current.set_values(values, GROUPS[group[:-1]] if group else N_("Reset"))
 
 
@@ -167,7 +167,9 @@ def _open(group: str) -> None:
 
 
 def _type_exact() -> None:
-    session().view.exact = bool(st.session_state["exact"])
+    current = session()
+    current.view.exact = bool(st.session_state["exact"])
+    current.typed.clear()
 
 
 def _chosen(current: Session) -> None:

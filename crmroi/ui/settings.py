@@ -9,11 +9,14 @@ import streamlit as st
 from crmroi.assumptions import FRONT, ScenarioError, assumptions
 from crmroi.files.scenario_file import read_scenario, write_scenario
 from crmroi.text import LANGUAGES, N_, _, currencies, speak
+from crmroi.text.notice import first
 from crmroi.ui import words
 from crmroi.ui.session import session
 from crmroi.ui.visit import Session
 
 STAGE_SLIDERS = 6
+MOST_PROBLEMS = 20
+"""Problems of a file shown at once."""
 
 
 def settings(current: Session) -> None:
@@ -120,8 +123,8 @@ def _save_and_open(current: Session) -> None:
         on_click="ignore",
     )  # fmt: skip
     st.file_uploader(_("Open a file"), key="open", type=["json"], on_change=_open)
-    for message in st.session_state.get("open_problems", ()):
-        words.error(message)
+    for problem in first(current.refused, MOST_PROBLEMS):
+        words.error(problem.message)
 
 
 def _rename() -> None:
@@ -132,13 +135,12 @@ def _rename() -> None:
 
 def _open() -> None:
     current, upload = session(), st.session_state["open"]
-    st.session_state["open_problems"] = ()
+    current.refused = ()
     if upload is None:
         return
     try:
         scenario = read_scenario(upload.getvalue())
     except ScenarioError as problem:
-        st.session_state["open_problems"] = tuple(notice.message for notice in problem.problems)
+        current.refused = problem.problems
         return
-    current.change(scenario, N_("Open a file"))
-    current.base, current.preset = scenario, ""
+    current.start_from(scenario, scenario, N_("Open a file"))

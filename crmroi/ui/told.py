@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
+from crmroi.text.notice import first
+from crmroi.ui import words
 from crmroi.ui.visit import Session
+
+_MOST = 4
+"""Toasts at once: a link made in malice can hold thousands of things to refuse."""
 
 
 def tell(session: Session) -> None:
     """Say what there is to say; it is not said again."""
     notices, session.notices = session.notices, []
-    for notice in notices:
-        st.toast(notice.message, duration="long" if notice.field else "short")
+    for notice in first(notices, _MOST):
+        st.toast(words.plain(notice.message), duration="long" if notice.field else "short")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from crmroi.assumptions import Scenario
 from crmroi.model import Projection, project
@@ -41,6 +42,15 @@ class View:
     """The measure that stands as the return."""
 
 
+class _Step(NamedTuple):
+    """The case and its starting point on one side of a change, and what was changed."""
+
+    scenario: Scenario
+    base: Scenario
+    preset: str
+    what: str
+
+
 @dataclass
 class Session:
     """One visitor's case and the way there."""
@@ -60,12 +70,14 @@ class Session:
     """To be told once, on the next run."""
     typed: dict[str, tuple[str, Notice]] = field(default_factory=dict)
     """What was typed and could not be taken, by field, with the reason: kept until mended."""
+    refused: tuple[Notice, ...] = ()
+    """What was wrong with the file that could not be opened."""
     file: dict[str, object] | None = None
     """A file that the browser is about to save."""
     wear: str = ""
     """The theme that the browser is about to put on: "Light" or "Dark"."""
-    _past: list[tuple[Scenario, str]] = field(default_factory=list)
-    _future: list[tuple[Scenario, str]] = field(default_factory=list)
+    _past: list[_Step] = field(default_factory=list)
+    _future: list[_Step] = field(default_factory=list)
     _projections: dict[int, tuple[Scenario, Projection]] = field(default_factory=dict)
 
     @property
@@ -87,9 +99,15 @@ class Session:
         """Make this the case; `what` names the change for its undoing."""
         if scenario == self.scenario:
             return
-        self._past = [*self._past, (self.scenario, what)][-STEPS_BACK:]
+        self._past = [*self._past, self._now(what)][-STEPS_BACK:]
         self._future = []
         self.scenario = scenario
+
+    def start_from(self, base: Scenario, scenario: Scenario, what: str, preset: str = "") -> None:
+        """Take another starting point and make `scenario` the case; undone as one step."""
+        self.typed.clear()
+        self.change(scenario, what)
+        self.base, self.preset = base, preset
 
     def set_values(self, values: Mapping[str, object], what: str) -> None:
         """Change some assumptions; raises ScenarioError where one cannot be taken."""
@@ -103,16 +121,17 @@ class Session:
         """Take the last undone step again, if there is one."""
         self._step(self._future, self._past, N_("{what}: done again."))
 
-    def _step(
-        self, source: list[tuple[Scenario, str]], target: list[tuple[Scenario, str]], said: str
-    ) -> None:
+    def _step(self, source: list[_Step], target: list[_Step], said: str) -> None:
         if not source:
             return
-        scenario, what = source.pop()
-        target.append((self.scenario, what))
-        self.scenario = scenario
+        step = source.pop()
+        target.append(self._now(step.what))
+        self.scenario, self.base, self.preset = step.scenario, step.base, step.preset
         self.typed.clear()
-        self.notices.append(Notice("", None, said, {"what": Label(what)}))
+        self.notices.append(Notice("", None, said, {"what": Label(step.what)}))
+
+    def _now(self, what: str) -> _Step:
+        return _Step(self.scenario, self.base, self.preset, what)
 
     def projection(self, scenario: Scenario) -> Projection:
         """Project a case; the last few are kept, since a pinned one is asked for on every move."""
