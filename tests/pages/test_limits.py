@@ -12,6 +12,7 @@ from crmroi.assumptions import Scenario
 from crmroi.assumptions.presets import preset_scenario
 from crmroi.files.scenario_file import write_scenario
 from crmroi.files.share_link import to_link
+from crmroi.text import speak
 from tests.pages.test_what_if import open_all
 from tests.pages.visiting import session_of, visit, words_of
 
@@ -54,6 +55,7 @@ def test_a_files_problems_are_said_in_the_language_chosen_since():
     at = open_file(visit(), "[]")
     assert "A scenario file is one JSON object" in words_of(at)
     at.selectbox(key="language").set_value("fr").run()
+    speak("fr")  # as `visit` does
     at.session_state["settings"] = True
     at.run()
     assert "A scenario file is one JSON object" not in words_of(at)
