@@ -10,6 +10,7 @@ import { keepAddress, keepLanguage, wear } from "./address.js";
 import { watchConnection } from "./connection.js";
 import { watchReading } from "./reading.js";
 import { save } from "./files.js";
+import { copy } from "./notes.js";
 
 const views = new WeakMap();
 
@@ -25,6 +26,7 @@ export function show({ parentElement, data, setTriggerValue }) {
   paintCards(view);
   view.sliders.answered();
   if (data.wear) wear(data.wear);
+  if (data.copy) copy(data.copy, data.words);
   if (data.file && data.file.at !== view.savedAt) {
     view.savedAt = data.file.at;
     save(data.file.name, new Blob([data.file.text], { type: "text/csv;charset=utf-8" }));

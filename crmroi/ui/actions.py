@@ -51,4 +51,18 @@ def _present(presenting: bool = True) -> None:
 
 def _share(current: Session) -> None:
     words.note(_("Holds every number, no name. Whoever opens it sees this case."))
-    st.code(share_link(current), language=None, wrap_lines=True)
+    link = share_link(current)
+    with st.container(key="link"):
+        st.code(link, language=None, width=360)
+        st.button(
+            _("Copy the link"),
+            key="copy",
+            icon=":material/content_copy:",
+            width="stretch",
+            on_click=_copy,
+            args=(link,),
+        )
+
+
+def _copy(link: str) -> None:
+    session().copy = link

@@ -41,7 +41,7 @@ _drawn = st.components.v2.component(
 def answer(current: Session) -> None:
     """Draw the answer to the present case, or to the one under the thumb."""
     data = payload(current)
-    current.preview, current.file, current.wear = None, None, ""
+    current.preview, current.file, current.wear, current.copy = None, None, "", ""
     _mount(data)
 
 
@@ -83,6 +83,7 @@ def payload(current: Session) -> dict[str, Any]:
         "presenting": current.view.presenting,
         "file": current.file,
         "wear": current.wear,
+        "copy": current.copy,
         "echo": current.echo,
     }
 
@@ -142,6 +143,8 @@ def _words() -> dict[str, Any]:
         "connection": _(
             "Connection lost. Your numbers are kept in this page; it reconnects by itself."
         ),
+        "copied": _("Link copied."),
+        "notCopied": _("The browser did not allow it: select the link and press Ctrl+C."),
         "menu": {
             "table": _("Show as a table"),
             "chart": _("Show as a chart"),

@@ -74,6 +74,8 @@ class Session:
     """What was wrong with the file that could not be opened."""
     file: dict[str, object] | None = None
     """A file that the browser is about to save."""
+    copy: str = ""
+    """A text that the browser is about to put on the clipboard."""
     wear: str = ""
     """The theme that the browser is about to put on: "Light" or "Dark"."""
     _past: list[_Step] = field(default_factory=list)
