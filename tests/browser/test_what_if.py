@@ -264,6 +264,7 @@ def test_a_presentation_starts_and_escape_leaves_it(what_if):
     what_if.locator(".st-key-present button").first.click()
     expect(what_if.locator(".st-key-stage")).to_be_visible()
     expect(what_if.locator(".st-key-chosen input[type=range]")).to_have_count(6)
+    expect(what_if.locator("body")).to_have_class(re.compile("on-stage"))
     what_if.keyboard.press("Escape")
     expect(what_if.locator(".st-key-panel")).to_be_visible()
 
