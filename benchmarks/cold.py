@@ -7,9 +7,10 @@ and one chart, as Streamlit makes them.
 from __future__ import annotations
 
 import argparse
+import json
 import sys
+import time
 from pathlib import Path
-from time import perf_counter
 
 import numpy as np
 from playwright.sync_api import Browser
@@ -27,24 +28,37 @@ APPS = {
 }
 """The script, and where its first measure stands."""
 CHART = ".js-plotly-plot .xaxislayer-above"
+SEEN = """
+(selectors) => {
+  window.seen = {};
+  const look = () => {
+    for (const [name, selector] of Object.entries(selectors)) {
+      if (window.seen[name] || !document.querySelector(selector)?.textContent.trim()) continue;
+      window.seen[name] = 1; // the frame that shows it is over when the next one begins
+      requestAnimationFrame(() => (window.seen[name] = performance.timeOrigin + performance.now()));
+    }
+    requestAnimationFrame(look);
+  };
+  look();
+}
+"""
 
 
 def start(browser: Browser, script: str | Path, measure: str) -> dict[str, float]:
-    """Start a server, open the page as a first visitor; seconds until each thing is there."""
+    """Start a server, open the page as a first visitor; seconds until each thing is on screen."""
     context = browser.new_context(viewport=WINDOW)
     page = context.new_page()
     page.set_default_timeout(60_000)
-    begun = perf_counter()
+    page.add_init_script(f"({SEEN})({json.dumps({'measured': measure, 'drawn': CHART})})")
+    begun = time.time()
     with serve_streamlit(script) as server:
-        healthy = perf_counter() - begun
+        healthy = time.time()
         page.goto(server.url, wait_until="commit")
-        page.locator(measure).first.wait_for()
-        page.wait_for_function("(at) => document.querySelector(at).textContent.trim()", arg=measure)
-        measured = perf_counter() - begun
-        page.wait_for_selector(CHART)
-        drawn = perf_counter() - begun
+        page.wait_for_function("window.seen?.measured > 1 && window.seen.drawn > 1")
+        seen = page.evaluate("window.seen")
     context.close()
-    return {"healthy": healthy, "measured": measured, "drawn": drawn}
+    ended = {"healthy": healthy} | {name: at / 1000 for name, at in seen.items()}
+    return {name: at - begun for name, at in ended.items()}
 
 
 def measure(rounds: int) -> Report:

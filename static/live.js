@@ -14,7 +14,7 @@ import { copy } from "./notes.js";
 
 const views = new WeakMap();
 
-export function show({ parentElement, data, setTriggerValue }) {
+export function show({ parentElement, data: [data], setTriggerValue }) {
   const view = views.get(parentElement) ?? open(parentElement);
   view.data = data;
   view.send = (event) => setTriggerValue("event", { ...event, at: Date.now() });

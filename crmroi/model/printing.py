@@ -91,7 +91,8 @@ def _amounts() -> tuple[Sequence[str], Callable[..., Sequence[Array]]]:
     expressions = [in_assumptions(line.amount) for line in LINES]
     symbols = sorted(set().union(*(each.free_symbols for each in expressions)), key=str)
     names = [symbol.name for symbol in symbols]
-    return names, sympy.lambdify(symbols, expressions, modules="numpy", cse=True)
+    # Sums and products need no function: naming NumPy here would bring in all of it, f2py too.
+    return names, sympy.lambdify(symbols, expressions, modules=[{}], cse=True)
 
 
 def in_assumptions(amount: sympy.Expr) -> sympy.Expr:

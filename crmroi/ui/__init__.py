@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from crmroi.ui.memory import settle_memory  # isort: skip - before all that it is about
+
 from crmroi.ui.actions import action_row
 from crmroi.ui.answer import answer, keep
 from crmroi.ui.how import how
 from crmroi.ui.layout import panel_and_result, stage
 from crmroi.ui.panel import panel
 from crmroi.ui.session import framed as session
-from crmroi.ui.shell import open_app, settle_memory
+from crmroi.ui.shell import open_app
 from crmroi.ui.told import tell
 from crmroi.ui.visit import Session
 

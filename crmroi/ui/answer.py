@@ -51,7 +51,9 @@ def keep(current: Session) -> None:
 
 
 def _mount(data: dict[str, Any]) -> None:
-    _drawn(key=KEY, data=data, on_event_change=_event)
+    # In a list: Streamlit looks for data frames among the values of a dictionary, and imports
+    # pandas for that, a quarter of a second before the first figure is on the screen.
+    _drawn(key=KEY, data=[data], on_event_change=_event)
 
 
 def _event() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import json
 from functools import cache
 from pathlib import Path
@@ -24,17 +23,6 @@ def open_app() -> StreamlitPage:
     speak(begin().language)
     st.html(f"<style>{_stylesheet()}{_words()}</style>")
     return navigation()
-
-
-@st.cache_resource(show_spinner=False)
-def settle_memory() -> None:
-    """Spare the collector all that the first run has left: libraries, formulas, declarations.
-
-    Called at the end of a run, so that nothing that stays is missed. Walking it takes 15 ms and
-    holds up the messages of every visitor. Not collected before: that takes ten times as long,
-    while the first visitor waits, and finds next to nothing.
-    """
-    gc.freeze()
 
 
 @cache

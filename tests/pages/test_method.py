@@ -116,7 +116,7 @@ def test_signs_of_a_currency_are_no_markup():
 
 def test_the_page_keeps_language_and_case_in_the_address():
     at = visit(PAGE, lang="pt_BR")
-    frame = json.loads(at.get("bidi_component")[0].proto.json)
+    (frame,) = json.loads(at.get("bidi_component")[0].proto.json)
     assert frame["language"] == html_language() == "pt-BR"
     assert "lang=pt_BR" in frame["address"]
 

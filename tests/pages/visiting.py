@@ -33,8 +33,8 @@ def visit(page: str = "pages/what_if.py", **query: str) -> AppTest:
 
 def drawn(at: AppTest) -> dict[str, Any]:
     """Return what the page gave the browser to draw."""
-    found: dict[str, Any] = json.loads(at.get("bidi_component")[0].proto.json)
-    return found
+    (found,) = json.loads(at.get("bidi_component")[0].proto.json)
+    return dict(found)
 
 
 def address_of(at: AppTest) -> dict[str, str]:
