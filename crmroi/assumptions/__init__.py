@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from crmroi.assumptions.declare import Assumption, Value, assumptions
+from crmroi.assumptions.declare import Assumption, Value
 from crmroi.assumptions.problems import ScenarioError
-from crmroi.assumptions.scenario import FRONT, FRONT_GROUPS, GROUPS, Scenario
+from crmroi.assumptions.register import FRONT, FRONT_GROUPS, GROUPS, assumptions
+from crmroi.assumptions.scenario import Scenario
 
 __all__ = [
     "FRONT",

@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from numbers import Integral, Real
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Literal, get_origin
@@ -148,14 +147,3 @@ def _kind(annotation: object) -> Kind:
         return "choice"
     kinds: dict[object, Kind] = {float: "number", int: "whole", bool: "flag"}
     return kinds[annotation]
-
-
-@cache
-def assumptions() -> Mapping[str, Assumption]:
-    """Every assumption by its dotted name, in declared order."""
-    # The groups are declared with the help of this module: they can only be asked for later.
-    from crmroi.assumptions.scenario import GROUP_TYPES  # noqa: PLC0415
-
-    return MappingProxyType(
-        {item.key: item for group in GROUP_TYPES.values() for item in group.declared.values()}
-    )

@@ -10,8 +10,9 @@ from itertools import pairwise
 from numbers import Real
 from typing import Any, Final
 
-from crmroi.assumptions.declare import Assumption, assumptions
+from crmroi.assumptions.declare import Assumption
 from crmroi.assumptions.problems import out_of_range, refusal, wrong_value
+from crmroi.assumptions.register import assumptions
 from crmroi.assumptions.unknown import unknown_key
 from crmroi.assumptions.written import as_written
 from crmroi.text.currencies import is_currency

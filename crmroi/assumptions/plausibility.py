@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from crmroi.assumptions.declare import Assumption, assumptions
+from crmroi.assumptions.declare import Assumption
+from crmroi.assumptions.register import assumptions
 from crmroi.assumptions.scenario import Scenario
 from crmroi.text.messages import N_
 from crmroi.text.notice import Label, Notice

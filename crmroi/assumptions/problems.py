@@ -13,7 +13,8 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
-from crmroi.assumptions.declare import Assumption, assumptions
+from crmroi.assumptions.declare import Assumption
+from crmroi.assumptions.register import assumptions
 from crmroi.assumptions.unknown import unknown_field, unknown_group
 from crmroi.assumptions.written import as_written, bound
 from crmroi.text.messages import N_

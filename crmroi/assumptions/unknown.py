@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from crmroi.assumptions.declare import assumptions
+from crmroi.assumptions.register import assumptions
 from crmroi.assumptions.written import shorten
 from crmroi.text.messages import N_
 from crmroi.text.notice import Notice

@@ -6,11 +6,11 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
-from crmroi.assumptions.declare import assumptions
 from crmroi.assumptions.entries import FORMAT
 from crmroi.assumptions.problems import ScenarioError
+from crmroi.assumptions.register import GROUPS, assumptions
 from crmroi.assumptions.renamed import key_of_today
-from crmroi.assumptions.scenario import GROUPS, Scenario
+from crmroi.assumptions.scenario import Scenario
 from crmroi.assumptions.written import as_written, shorten
 from crmroi.text import N_, N_n
 from crmroi.text.notice import Label, Notice

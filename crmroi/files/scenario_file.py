@@ -9,10 +9,11 @@ import json
 from math import copysign
 from typing import Any
 
-from crmroi.assumptions.declare import Value, assumptions
+from crmroi.assumptions.declare import Value
 from crmroi.assumptions.problems import ScenarioError
+from crmroi.assumptions.register import GROUPS, assumptions
 from crmroi.assumptions.renamed import RENAMED
-from crmroi.assumptions.scenario import GROUPS, Scenario
+from crmroi.assumptions.scenario import Scenario
 from crmroi.files.raw_json import parse
 from crmroi.text import N_
 from crmroi.text.currencies import currencies

@@ -13,9 +13,9 @@ import zlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from crmroi.assumptions.declare import assumptions
 from crmroi.assumptions.entries import FORMAT
 from crmroi.assumptions.problems import ScenarioError
+from crmroi.assumptions.register import assumptions
 from crmroi.assumptions.renamed import key_of_today
 from crmroi.assumptions.scenario import Scenario
 from crmroi.assumptions.written import as_written

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from crmroi.assumptions import FRONT, FRONT_GROUPS, GROUPS, Assumption, Scenario, assumptions
-from crmroi.assumptions.scenario import GROUP_TYPES
+from crmroi.assumptions.register import GROUP_TYPES
 from crmroi.text import Unit
 
 EVERY = list(assumptions().values())

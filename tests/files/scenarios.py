@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from crmroi.assumptions.declare import Assumption, assumptions
+from crmroi.assumptions.declare import Assumption
+from crmroi.assumptions.register import assumptions
 from crmroi.assumptions.scenario import Scenario
 
 NUMERIC = [item.key for item in assumptions().values() if item.allowed]

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from crmroi.assumptions.declare import assumptions
 from crmroi.assumptions.presets import PRESETS, preset_scenario
 from crmroi.assumptions.problems import ScenarioError
+from crmroi.assumptions.register import GROUPS, assumptions
 from crmroi.assumptions.renamed import RENAMED
-from crmroi.assumptions.scenario import GROUPS, Scenario
+from crmroi.assumptions.scenario import Scenario
 from crmroi.files.scenario_file import read_scenario, scenario_schema, write_scenario
 from tests.files.scenarios import scenarios
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmroi.assumptions.declare import assumptions
 from crmroi.assumptions.problems import ScenarioError
+from crmroi.assumptions.register import assumptions
 from crmroi.assumptions.renamed import RENAMED
 from crmroi.assumptions.scenario import Scenario
 from crmroi.files.share_link import from_link, to_link
