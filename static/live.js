@@ -33,7 +33,15 @@ export function show({ parentElement, data: [data], setTriggerValue }) {
   }
 }
 
+// Streamlit also cleans up what it then shows again in the same place, when runs follow each other fast:
+// a drawing ends with its place in the page, not before.
 export function clean(parentElement) {
+  setTimeout(() => {
+    if (!parentElement.isConnected) close(parentElement);
+  });
+}
+
+function close(parentElement) {
   const view = views.get(parentElement);
   if (!view) return;
   forgetCards(view);

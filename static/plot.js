@@ -28,7 +28,7 @@ export async function draw(card) {
 
 function make(Plotly, card, figure) {
   card.plot.setAttribute("role", "img");
-  Plotly.newPlot(card.plot, copy(figure.data), copy(figure.layout), SETTINGS);
+  card.busy = Plotly.newPlot(card.plot, copy(figure.data), copy(figure.layout), SETTINGS);
   card.width = card.plot.clientWidth;
   card.resize = new ResizeObserver(() => resized(card));
   card.resize.observe(card.plot);
@@ -37,8 +37,8 @@ function make(Plotly, card, figure) {
 // Arrays and ranges alone are changed where that is all that moved: half the work of a new figure.
 function change(Plotly, card, figure) {
   const moved = card.drawn.theme === figure.theme ? difference(card.drawn, figure) : null;
-  if (!moved) Plotly.react(card.plot, copy(figure.data), copy(figure.layout), SETTINGS);
-  else if (moved.any) Plotly.update(card.plot, moved.data, moved.layout, moved.traces);
+  if (!moved) card.busy = Plotly.react(card.plot, copy(figure.data), copy(figure.layout), SETTINGS);
+  else if (moved.any) card.busy = Plotly.update(card.plot, moved.data, moved.layout, moved.traces);
 }
 
 // Plotly keeps and changes what it is given; ours must stay as it came, to be compared with.
@@ -48,7 +48,8 @@ function copy(value) {
 
 export function forget(card) {
   card.resize?.disconnect();
-  if (card.drawn) window.Plotly?.purge(card.plot);
+  // Plotly ends a drawing a moment later, and then needs what a purge takes away.
+  if (card.drawn) Promise.resolve(card.busy).then(() => window.Plotly.purge(card.plot));
   card.drawn = undefined;
 }
 

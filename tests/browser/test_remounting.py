@@ -1,0 +1,58 @@
+"""Streamlit may clean up what it then shows again in the same place: the drawing must stay."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.support import settled
+from tests.browser.test_what_if import DRAWN, HEADLINE, slider
+
+CLEAN_UP = """async () => {
+    const live = await import(new URL("app/static/live.js", document.baseURI).href);
+    const drawn = document.querySelector(".card-cash .main-svg");
+    drawn.same = true;
+    for (let place = drawn; place; place = place.parentElement) live.clean(place);
+    await new Promise((done) => setTimeout(done, 100));
+}"""
+IS_SAME = "() => document.querySelector('.card-cash .main-svg')?.same === true"
+
+
+@pytest.fixture
+def drawn(page: Page) -> Page:
+    expect(page.locator(DRAWN).first).to_be_visible()
+    return page
+
+
+def test_a_clean_up_in_place_leaves_the_graphs_and_the_next_move_changes_them(drawn):
+    drawn.evaluate(CLEAN_UP)
+    assert drawn.evaluate(IS_SAME)
+    sentence = drawn.locator(HEADLINE).inner_text()
+    slider(drawn, "adoption.target_rate").press("ArrowLeft")
+    expect(drawn.locator(HEADLINE)).not_to_have_text(sentence)
+    assert drawn.evaluate(IS_SAME)
+
+
+def test_another_page_takes_the_drawing_with_it(drawn):
+    for _ in range(8):
+        slider(drawn, "team.users").press("ArrowRight")
+    links = drawn.get_by_test_id("stTopNavLink")
+    links.nth(1).click()
+    expect(drawn.locator(".skip")).to_have_count(0)
+    links.nth(0).click()
+    settled(drawn)
+    expect(drawn.locator(".card-cash .main-svg").first).to_be_visible()
+    expect(drawn.locator(".skip")).to_have_count(1)
+
+
+def test_every_help_sign_can_be_pointed_at(drawn):
+    hidden = drawn.evaluate(
+        """() => [...document.querySelectorAll(".stSlider [data-testid=stTooltipIcon]")].filter(
+            (sign) => {
+                const box = sign.querySelector("svg").getBoundingClientRect();
+                const top = document.elementFromPoint(box.x + box.width / 2, box.bottom - 3);
+                return !sign.contains(top);
+            }
+        ).length"""
+    )
+    assert hidden == 0
