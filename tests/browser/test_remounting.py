@@ -1,9 +1,10 @@
-"""Streamlit may clean up what it then shows again in the same place: the drawing must stay."""
+"""What Streamlit does when its runs follow each other fast must not show."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Page, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.support import settled
 from tests.browser.test_what_if import DRAWN, HEADLINE, slider
@@ -31,6 +32,23 @@ def test_a_clean_up_in_place_leaves_the_graphs_and_the_next_move_changes_them(dr
     slider(drawn, "adoption.target_rate").press("ArrowLeft")
     expect(drawn.locator(HEADLINE)).not_to_have_text(sentence)
     assert drawn.evaluate(IS_SAME)
+
+
+def test_no_message_counts_on_what_the_browser_may_have_let_go_of(page):
+    """Undo and redo held down lead back to messages seen before, a few runs late."""
+    frames: list[bytes] = []
+
+    def keep(frame: bytes) -> None:  # a built-in method is no listener to Playwright
+        frames.append(frame)
+
+    page.on("websocket", lambda socket: socket.on("framereceived", keep))
+    page.reload()
+    settled(page)
+    for key in ("ArrowRight", "ArrowLeft", "ArrowRight"):
+        slider(page, "team.users").press(key)
+        settled(page)
+    assert len(frames) > 3
+    assert not any(ForwardMsg.FromString(frame).HasField("ref_hash") for frame in frames)
 
 
 def test_another_page_takes_the_drawing_with_it(drawn):
