@@ -1,29 +1,23 @@
-"""The What-if page as Streamlit comes: the same panel, `st.metric` and `st.plotly_chart`."""
+"""The What-if page as Streamlit comes: the same panel, `st.metric` and `st.plotly_chart`.
+
+Memory is settled as on the page, or Streamlit's own collecting would be most of the time.
+"""
 
 from __future__ import annotations
-
-import gc
 
 import streamlit as st
 
 from crmroi import ui
 from crmroi.charts import draw, headline, kpis
 from crmroi.text import speak
+from crmroi.ui.session import begin
 
 HEIGHTS = {"cash": 270, "years": 270}
 HEIGHT = 300
 
 
-@st.cache_resource(show_spinner=False)
-def settle_memory() -> None:
-    """As the page does, or Streamlit's own collecting would be most of the time."""
-    gc.collect()
-    gc.freeze()
-
-
 st.set_page_config(page_title="st.plotly_chart", layout="wide")
-settle_memory()
-session = ui.session()
+session = begin()
 speak(session.language)
 sliders, result = ui.panel_and_result(session)
 
@@ -46,3 +40,5 @@ with result:
 
 with sliders:
     ui.panel(session)
+
+ui.settle_memory()
