@@ -17,6 +17,7 @@ import numpy_financial as npf
 from numpy.typing import NDArray
 
 from crmroi.model.finance import irr_roots
+from crmroi.model.internal_rate import DUST
 
 Period = Literal["year", "month"]
 FirstFlow = Literal["now", "end-of-period"]
@@ -107,7 +108,7 @@ def _ratio(value: float, base: float | None) -> float | None:
 
 
 def _internal_rates(flow: _Array, rates: Rates) -> dict[str, object]:
-    flow = np.where(np.abs(flow) < 1e-12 * np.abs(flow).max(), 0.0, flow)
+    flow = np.where(np.abs(flow) < DUST * np.abs(flow).max(), 0.0, flow)
     roots = [float(root) for root in irr_roots(flow)]
     status = {0: "none", 1: "unique"}.get(len(roots), "multiple")
     only = roots[0] if status == "unique" else None

@@ -57,7 +57,7 @@ def share_link(session: Session) -> str:
 
 def _query(session: Session) -> list[tuple[str, str]]:
     query = [(LANGUAGE, session.language), (SCENARIO, to_link(session.scenario))]
-    if session.preset:
+    if session.preset in PRESETS:
         query.append((START, session.preset))
     if session.pinned is not None:
         query.append((PINNED, to_link(session.pinned)))

@@ -19,7 +19,7 @@ from crmroi.ui import words
 from crmroi.ui.controls import control
 from crmroi.ui.search import NOTHING_FOUND, matching
 from crmroi.ui.session import session
-from crmroi.ui.visit import Session
+from crmroi.ui.visit import OPENED, Session
 
 
 def panel(current: Session) -> None:
@@ -67,9 +67,9 @@ def _start(current: Session) -> None:
             st.session_state["preset"] = current.preset
         st.selectbox(
             _("Starting point"),
-            ["", *PRESETS],
+            _starting_points(current),
             key="preset",
-            format_func=lambda name: _(PRESETS[name].label) if name else _("Mid-size company"),
+            format_func=lambda name: _(_start_label(name)),
             label_visibility="collapsed",
             on_change=_start_from,
         )
@@ -92,17 +92,28 @@ def _start(current: Session) -> None:
         )  # fmt: skip
 
 
+def _starting_points(current: Session) -> list[str]:
+    opened = [OPENED] if current.preset == OPENED else []
+    return [*opened, "", *PRESETS]
+
+
+def _start_label(name: str) -> str:
+    named = {"": N_("Mid-size company"), OPENED: N_("Opened file")}
+    return named[name] if name in named else PRESETS[name].label
+
+
 def _start_from() -> None:
     """Take another starting point; what the visitor has set on purpose stays."""
     current = session()
     name = st.session_state["preset"]
+    if name == OPENED:
+        return  # it is where the visitor stands
     base = preset_scenario(name) if name else Scenario()
     before, now = current.base.values(), current.scenario.values()
     own = {key: value for key, value in now.items() if value != before[key]}
-    label = PRESETS[name].label if name else N_("Mid-size company")
-    own_words = {"name": current.scenario.name, "currency": current.scenario.currency}
-    started = base.model_copy(update=own_words)
-    current.start_from(started, started.with_values(own), label, name)
+    kept = ("name", "currency", "notes", "uncertainty", "correlation")  # the visitor's own words
+    started = base.model_copy(update={field: getattr(current.scenario, field) for field in kept})
+    current.start_from(started, started.with_values(own), _start_label(name), name)
 
 
 def _reset(group: str = "") -> None:

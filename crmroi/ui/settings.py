@@ -12,7 +12,7 @@ from crmroi.text import LANGUAGES, N_, _, currencies, speak
 from crmroi.text.notice import first
 from crmroi.ui import words
 from crmroi.ui.session import session
-from crmroi.ui.visit import Session
+from crmroi.ui.visit import OPENED, Session
 
 STAGE_SLIDERS = 6
 MOST_PROBLEMS = 20
@@ -122,7 +122,9 @@ def _save_and_open(current: Session) -> None:
         "application/json", key="save", icon=":material/download:", width="stretch",
         on_click="ignore",
     )  # fmt: skip
-    st.file_uploader(_("Open a file"), key="open", type=["json"], on_change=_open)
+    st.file_uploader(
+        _("Open a file"), key="open", type=["json"], max_upload_size=1, on_change=_open
+    )
     for problem in first(current.refused, MOST_PROBLEMS):
         words.error(problem.message)
 
@@ -143,4 +145,4 @@ def _open() -> None:
     except ScenarioError as problem:
         current.refused = problem.problems
         return
-    current.start_from(scenario, scenario, N_("Open a file"))
+    current.start_from(scenario, scenario, N_("Open a file"), OPENED)

@@ -17,6 +17,9 @@ from crmroi.text import N_, Label, Notice
 
 STEPS_BACK = 50
 
+OPENED = "opened"
+"""The starting point that came from a file; presets are named by theirs."""
+
 
 @dataclass
 class View:

@@ -10,6 +10,7 @@ from crmroi.assumptions.presets import PRESETS, preset_scenario
 from crmroi.files.scenario_file import write_scenario
 from crmroi.files.share_link import from_link, to_link
 from crmroi.text import LANGUAGES, Unit
+from crmroi.ui.visit import OPENED
 from tests.pages.visiting import address_of, drawn, session_of, sketch, visit, words_of
 
 NUMERIC = [key for key, item in assumptions().items() if item.numeric]
@@ -192,6 +193,25 @@ def test_a_change_of_preset_keeps_what_was_set_on_purpose():
     at.selectbox(key="preset").set_value("e_commerce").run()
     assert session_of(at).scenario.adoption.target_rate == 0.55
     assert session_of(at).scenario.business == preset_scenario("e_commerce").business
+
+
+def test_a_change_of_preset_keeps_the_visitors_own_words():
+    at = visit()
+    noted = session_of(at).scenario.model_copy(update={"notes": {"team.users": "Head count, May"}})
+    session_of(at).scenario = noted
+    at.selectbox(key="preset").set_value("e_commerce").run()
+    assert session_of(at).scenario.notes == {"team.users": "Head count, May"}
+
+
+def test_an_opened_file_is_a_starting_point_that_can_be_left_for_another():
+    at = visit()
+    opened = Scenario().with_values({"team.users": 70})
+    session_of(at).start_from(opened, opened, "x", OPENED)
+    at.run()
+    assert at.selectbox(key="preset").options[0] == "Opened file"
+    at.selectbox(key="preset").set_value("").run()
+    assert session_of(at).scenario.team.users == Scenario().team.users
+    assert "Opened file" not in at.selectbox(key="preset").options
 
 
 def test_the_address_holds_every_digit_and_opens_the_same_case():
