@@ -23,6 +23,7 @@ export function show({ parentElement, data: [data], setTriggerValue }) {
   document.body.classList.toggle("on-stage", Boolean(data.presenting));
   paintValues(view, data.values);
   paintAnswer(view);
+  replaceFirstSight();
   paintCards(view);
   view.sliders.answered();
   if (data.wear) wear(data.wear);
@@ -47,7 +48,6 @@ function close(parentElement) {
   forgetCards(view);
   view.leave.abort();
   view.style.remove();
-  document.body.classList.remove("on-stage");
   views.delete(parentElement);
 }
 
@@ -62,6 +62,12 @@ function open(parentElement) {
   watchReading(view);
   views.set(parentElement, view);
   return view;
+}
+
+// See crmroi/ui/first_sight.py. The class hides one that comes after the drawing.
+function replaceFirstSight() {
+  document.body.classList.add("drawn");
+  document.querySelector(".first-sight")?.remove();
 }
 
 // A slider's value stands right of its label. It is written here as a style, so that one message

@@ -7,13 +7,25 @@ const SETTINGS = { displayModeBar: false, doubleClick: "reset" };
 let loading;
 
 export function plotly() {
-  loading ??= new Promise((resolve, reject) => {
+  loading ??= shown().then(load);
+  return loading;
+}
+
+function load() {
+  return new Promise((resolve, reject) => {
     const script = element("script", { src: new URL("plotly-basic.min.js", import.meta.url).href });
     script.onload = () => resolve(window.Plotly);
     script.onerror = () => reject(new Error("plotly-basic.min.js could not be loaded"));
     document.head.append(script);
   });
-  return loading;
+}
+
+// The words first: a browser reads Plotly for several frames. (A page behind another draws none.)
+function shown() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 200);
+  });
 }
 
 export async function draw(card) {

@@ -6,8 +6,10 @@ makes its own charts anew on every change. This one keeps its nodes (see `static
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -18,6 +20,7 @@ from crmroi.ui.address import address
 from crmroi.ui.cards import text_cards
 from crmroi.ui.controls import beside, css_name, is_slider
 from crmroi.ui.events import act
+from crmroi.ui.first_sight import first_sight
 from crmroi.ui.panel import visible_fields
 from crmroi.ui.session import session
 from crmroi.ui.visit import Session
@@ -25,14 +28,24 @@ from crmroi.ui.visit import Session
 KEY = "live"
 ON_STAGE = ("cash", "years")
 """The charts of the presentation."""
+_STATIC = Path(__file__).parents[2] / "static"
+_MODULES = sorted(path.name for path in _STATIC.glob("*.js") if not path.name.endswith(".min.js"))
 _LOADER = """
+const at = (name) => new URL(`app/static/${name}`, document.baseURI).href;
+const ahead = (link) => document.head.append(Object.assign(document.createElement("link"), link));
 let drawing;
+function load() {
+  for (const name of MODULES) ahead({ rel: "modulepreload", href: at(name) });
+  ahead({ rel: "preload", as: "script", href: at("plotly-basic.min.js") });
+  return import(at("live.js"));
+}
 export default function (component) {
-  drawing ??= import(new URL("app/static/live.js", document.baseURI).href);
+  drawing ??= load();
   drawing.then((live) => live.show(component));
   return () => drawing.then((live) => live.clean(component.parentElement));
 }
-"""
+""".replace("MODULES", json.dumps(_MODULES))
+"""Fetched all at once, not one after the import of the other."""
 _drawn = st.components.v2.component(
     "crmroi_live", js=_LOADER, html='<div class="live"></div>', isolate_styles=False
 )
@@ -42,7 +55,10 @@ def answer(current: Session) -> None:
     """Draw the answer to the present case, or to the one under the thumb."""
     data = payload(current)
     current.preview, current.file, current.wear, current.copy = None, None, "", ""
+    first = KEY not in st.session_state
     _mount(data)
+    if first:
+        first_sight(data["headline"], data["kpis"])
 
 
 def keep(current: Session) -> None:

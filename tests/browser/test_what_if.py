@@ -28,6 +28,18 @@ def shown_value(page: Page, key: str) -> str:
     return content.split('"')[1]
 
 
+def complete(page: Page) -> Page:
+    expect(page.locator(DRAWN).first).to_be_visible()
+    expect(slider(page, "finance.horizon_years")).to_be_attached()  # the last of the twelve
+    return page
+
+
+def step_down(page: Page) -> None:
+    before = page.locator(HEADLINE).inner_text()
+    slider(page, "adoption.target_rate").press("ArrowLeft")
+    expect(page.locator(HEADLINE)).not_to_have_text(before)
+
+
 def thumb(page: Page, key: str) -> tuple[float, float]:
     box = (
         slider(page, key)
@@ -43,9 +55,7 @@ def picture(page: Page, chart: str) -> str:
 
 @pytest.fixture
 def what_if(new_page: Callable[..., Page]) -> Page:
-    page = new_page()
-    expect(page.locator(DRAWN).first).to_be_visible()
-    return page
+    return complete(new_page())
 
 
 def test_an_arrow_key_moves_the_sentence_the_figures_and_the_chart(what_if):
@@ -97,13 +107,12 @@ def test_a_chart_keeps_its_node_while_sliders_move(what_if):
 
 
 def test_a_share_link_opens_the_same_case_in_a_new_browser(what_if, new_page):
-    slider(what_if, "adoption.target_rate").press("ArrowLeft")
-    expect(what_if.locator(HEADLINE)).to_contain_text("%")
+    step_down(what_if)
     what_if.wait_for_function("location.search.includes('s=')")
     settled(what_if)
     what_if.locator(".st-key-share button").first.click()
     link = what_if.locator("[data-testid=stCode] code").inner_text()
-    there = new_page("/" + link[link.index("?") :])
+    there = complete(new_page("/" + link[link.index("?") :]))
     expect(there.locator(HEADLINE)).to_have_text(what_if.locator(HEADLINE).inner_text())
     assert shown_value(there, "adoption.target_rate") == "74%"
 
@@ -122,8 +131,7 @@ def test_a_reload_loses_nothing_that_the_address_holds(what_if):
 
 
 def test_another_page_and_back_loses_nothing(what_if):
-    slider(what_if, "adoption.target_rate").press("ArrowLeft")
-    expect(what_if.locator(HEADLINE)).not_to_have_text("")
+    step_down(what_if)
     settled(what_if)
     sentence = what_if.locator(HEADLINE).inner_text()
     what_if.get_by_role("link", name="Method").click()
