@@ -1,8 +1,18 @@
-"""crmroi: what a CRM costs, what it gains and when it has paid for itself."""
+"""crmroi: what a CRM costs, what it gains and when it has paid for itself.
+
+Streamlit imports this file once, for the `app` that it serves, and runs it for every visitor.
+"""
 
 from __future__ import annotations
 
-from crmroi import ui
+import streamlit as st
 
-ui.open_app().run()
-ui.settle_memory()
+if __name__ == "__main__":
+    from crmroi import ui
+
+    ui.open_app().run()
+    ui.settle_memory()
+else:
+    from crmroi.start import lifespan
+
+    app = st.App(__file__, lifespan=lifespan(st.get_option))
