@@ -5,7 +5,8 @@ from __future__ import annotations
 from crmroi.ui.memory import settle_memory  # isort: skip - before all that it is about
 
 from crmroi.ui.actions import action_row
-from crmroi.ui.answer import answer, keep
+from crmroi.ui.answer import answer
+from crmroi.ui.drawing import keep
 from crmroi.ui.how import how
 from crmroi.ui.layout import panel_and_result, stage
 from crmroi.ui.panel import panel

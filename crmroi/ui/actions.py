@@ -33,12 +33,21 @@ def action_row(current: Session) -> None:
             _("Present"), key="present", icon=":material/present_to_all:",
             help=_("Large figures and six sliders, for a projector"), on_click=_present,
         )  # fmt: skip
-        place = st.popover(
-            _("Settings"), icon=":material/settings:", key="settings", on_change="rerun"
-        )
-        if place.open:
-            with place:
-                settings(current)
+        _settings(current)
+
+
+def settings_alone(current: Session) -> None:
+    """Draw the settings on a page that has no case to pin, share or present."""
+    ask_before_forgetting(current)
+    with st.container(horizontal=True, horizontal_alignment="right", gap="small", key="actions"):
+        _settings(current)
+
+
+def _settings(current: Session) -> None:
+    place = st.popover(_("Settings"), icon=":material/settings:", key="settings", on_change="rerun")
+    if place.open:
+        with place:
+            settings(current)
 
 
 def _leave() -> None:
