@@ -1,0 +1,148 @@
+"""A million deals, bytes to KPIs, beside bare readers of the same file.
+
+The bare readers stop at typed columns: polars told every type, pandas told which columns are
+dates. Ours also finds out what the file is, reports on it and computes every KPI with its months.
+Each runs in a process of its own, its imports before the clock; memory is the peak over the start.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from benchmarks.engine import memory_kb
+from benchmarks.report import Report
+
+ROUNDS = 5
+TIMES_POLARS, TIMES_MEMORY, TIMES_PANDAS = 3, 2, 1
+
+
+def ours(path: Path) -> Callable[[], object]:
+    """Read the bytes as the page does, and measure."""
+    from crmroi.files.exports.reading import read_export
+    from crmroi.measure.measuring import measure
+    from crmroi.measure.results import Options
+
+    measure_small(measure, read_export)
+
+    def work() -> object:
+        table = read_export(path.read_bytes(), path.name).table
+        if table is None:
+            raise SystemExit("the file was not read without a question")
+        found = measure({"deals": table}, Options(go_live=date(2023, 6, 1)))
+        if table.report.rows_used != table.report.rows_read or not found.kpis["win_rate"].value:
+            raise SystemExit("the file was not read whole")
+        return found
+
+    return work
+
+
+def measure_small(measure: Callable[..., object], read_export: Callable[..., object]) -> None:
+    """Let every library load what it loads at its first use."""
+    from crmroi.measure.results import Options
+
+    small = b"id,stage,created date,close date,amount\n1,Won,2024-01-31,2024-02-28,5.0\n"
+    reading = read_export(small, "deals.csv")
+    measure({"deals": reading.table}, Options())  # type: ignore[attr-defined]
+
+
+def bare_polars(path: Path) -> Callable[[], object]:
+    """Read the typed table with polars and nothing else."""
+    import polars as pl
+
+    french = path.name.startswith("french")
+    types = (
+        [pl.String] * 6 + [pl.String if french else pl.Date] * 2 + [pl.Float64] + [pl.String] * 3
+    )
+
+    def work() -> object:
+        if not french:
+            return pl.read_csv(path, schema_overrides=types)
+        return pl.read_csv(
+            path, schema_overrides=types, separator=";", decimal_comma=True, encoding="cp1252"
+        ).with_columns(pl.col("Date de création", "Date de clôture").str.to_date("%d.%m.%Y"))
+
+    return work
+
+
+def bare_pandas(path: Path) -> Callable[[], object]:
+    """Read the typed table with pandas and nothing else."""
+    import pandas as pd
+
+    french = path.name.startswith("french")
+
+    def work() -> object:
+        if not french:
+            return pd.read_csv(path, parse_dates=["Created Date", "Close Date"])
+        return pd.read_csv(
+            path, sep=";", decimal=",", encoding="cp1252", date_format="%d.%m.%Y",
+            parse_dates=["Date de création", "Date de clôture"],
+        )  # fmt: skip
+
+    return work
+
+
+READERS: dict[str, Callable[[Path], Callable[[], object]]] = {
+    "crmroi, bytes to KPIs": ours,
+    "polars.read_csv, typed": bare_polars,
+    "pandas.read_csv, dates parsed": bare_pandas,
+}
+
+
+def one(name: str, path: Path) -> None:
+    """Print the seconds and the megabytes of one reading, in this process."""
+    work = READERS[name](path)
+    before, start = memory_kb("VmRSS"), perf_counter()
+    work()
+    print(perf_counter() - start, (memory_kb("VmHWM") - before) * 1024 / 1e6)
+
+
+def measured(name: str, path: Path) -> tuple[float, float]:
+    """Measure one reading in a process of its own: seconds, megabytes."""
+    here = [sys.executable, "-m", "benchmarks.reading", name, str(path)]
+    found = subprocess.run(here, capture_output=True, text=True, check=True).stdout.split()
+    return float(found[0]), float(found[1])
+
+
+def race(report: Report, path: Path, dialect: str) -> None:
+    """Measure all readers on one file, interleaved, and claim the ratios."""
+    rounds = [{name: measured(name, path) for name in READERS} for _round in range(ROUNDS)]
+    for name in READERS:
+        seconds, megabytes = zip(*(found[name] for found in rounds), strict=True)
+        report.row(f"{dialect}: {name}", seconds=median(seconds), peak_memory_mb=median(megabytes))
+    us, polars, pandas = READERS
+
+    def ratio(peer: str, which: int) -> float:
+        return median(found[us][which] / found[peer][which] for found in rounds)
+
+    report.at_most(f"{dialect}_time_over_polars", ratio(polars, 0), bar=TIMES_POLARS)
+    report.at_most(f"{dialect}_memory_over_polars", ratio(polars, 1), bar=TIMES_MEMORY)
+    report.at_most(f"{dialect}_time_over_pandas", ratio(pandas, 0), bar=TIMES_PANDAS)
+
+
+def main() -> int:
+    """Write both files, measure, report."""
+    from benchmarks.deals_export import ROWS, frame, write_french, write_plain
+
+    report = Report("reading", f"{ROWS:,} deals, 12 columns, some 150 MB")
+    with tempfile.TemporaryDirectory() as folder:
+        plain, french = Path(folder) / "plain.csv", Path(folder) / "french.csv"
+        deals = frame()
+        write_plain(plain, deals)
+        write_french(french, deals)
+        race(report, plain, "plain")
+        race(report, french, "french")
+    return report.end()
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        one(sys.argv[1], Path(sys.argv[2]))
+    else:
+        sys.exit(main())
