@@ -91,7 +91,7 @@ def time_axis(theme: str, years: int) -> Layout:
         "tickvals": ticks,
         "ticktext": words,
         "labelalias": _month_names(language()),
-        **_spike(theme),
+        **spike(theme),
     }
 
 
@@ -120,7 +120,7 @@ def year_axis(theme: str, years: int) -> Layout:
         "tickvals": ticks,
         "ticktext": words,
         "labelalias": _year_names(language()),
-        **_spike(theme),
+        **spike(theme),
     }
 
 
@@ -193,7 +193,8 @@ def plain_axis(theme: str, *, grid: bool) -> Mapping[str, Any]:
 
 
 @cache
-def _spike(theme: str) -> Mapping[str, Any]:
+def spike(theme: str) -> Mapping[str, Any]:
+    """Return what draws a hairline at the month that is hovered over."""
     return {
         "showspikes": True,
         "spikemode": "across",
