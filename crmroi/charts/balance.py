@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import floor, log10
 from types import MappingProxyType
@@ -72,9 +72,9 @@ def _settled(entries: list[Entry], net: float) -> list[Entry]:
     return entries
 
 
-def quantum(entries: list[Entry], net: float) -> float:
+def quantum(amounts: Sequence[float]) -> float:
     """Return the unit in which the largest figure has three significant digits, at least 1."""
-    largest = max(abs(net), *(abs(entry.amount) for entry in entries), 0.0)
+    largest = max((abs(amount) for amount in amounts), default=0.0)
     if largest < 10**_SIGNIFICANT:
         return 1.0
     return float(10 ** (floor(log10(largest)) + 1 - _SIGNIFICANT))

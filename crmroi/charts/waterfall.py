@@ -46,8 +46,9 @@ def waterfall(
 def _rows(entries: list[Entry], projection: Projection, pinned: Projection | None) -> Rows:
     """Return the bars, the net gain last, in whole units that sum exactly."""
     currency, net_gain = projection.scenario.currency, metric(projection, "net_gain")
-    unit = quantum(entries, net_gain)
-    steps, net = whole([entry.amount for entry in entries], net_gain, unit)
+    amounts = [entry.amount for entry in entries]
+    unit = quantum([*amounts, net_gain])
+    steps, net = whole(amounts, net_gain, unit)
     ends = [*accumulate(steps), net]
     starts = [*(end - step for end, step in zip(ends, steps, strict=False)), 0]
     pairs = list(zip(starts, ends, strict=True))

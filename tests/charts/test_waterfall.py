@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmroi.charts.balance import Entry, balance, quantum, whole
+from crmroi.charts.balance import balance, quantum, whole
 from crmroi.charts.outcome import Outcome
 from crmroi.charts.waterfall import FILLS, waterfall
 from crmroi.charts.waterfall_words import TITLES
@@ -43,8 +43,7 @@ def test_the_themes_sum_to_the_net_gain(scenario):
 @given(AMOUNTS)
 def test_rounded_figures_sum_exactly(amounts):
     net = math.fsum(amounts)
-    entries = [Entry("licences", amount, gain=False) for amount in amounts]
-    unit = quantum(entries, net)
+    unit = quantum([*amounts, net])
     rounded, total = whole(amounts, net, unit)
     if amounts:
         assert sum(rounded) == total
