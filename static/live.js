@@ -3,6 +3,7 @@
 // Streamlit calls `show` on every run with the new data; the DOM nodes and the Plotly graphs stay,
 // so that zoom, hover, focus and an open menu survive a slider's move.
 import { paintAnswer } from "./answer.js";
+import { paintMeasured } from "./measured.js";
 import { paintCards, forgetCards } from "./cards.js";
 import { watchSliders } from "./sliders.js";
 import { watchKeys } from "./keys.js";
@@ -24,6 +25,7 @@ export function show({ parentElement, data: [data], setTriggerValue }) {
   paintValues(view, data.values);
   paintAnswer(view);
   replaceFirstSight();
+  paintMeasured(view);
   paintCards(view);
   view.sliders.answered();
   if (data.wear) wear(data.wear);

@@ -27,7 +27,10 @@ def open_app() -> StreamlitPage:
 
 @cache
 def _stylesheet() -> str:
-    sheets = ((_HERE / name).read_text(encoding="utf-8") for name in ("app.css", "method.css"))
+    sheets = (
+        (_HERE / name).read_text(encoding="utf-8")
+        for name in ("app.css", "method.css", "measure.css")
+    )
     return css_variables() + "".join(sheets)
 
 

@@ -12,8 +12,8 @@ from crmroi.text import Unit, _, _n, no_value, number, percent, points, show
 from crmroi.text.numbers import decimals_needed
 from crmroi.text.typography import MINUS, glue
 
-_COMPACT = 1e6
-"""From here on an amount is written short."""
+_COMPACT, _SHORT = 1e6, 1e4
+"""From here on an amount is written short, in sentences and in small places."""
 _CLOSE = 0.02
 """Shares nearer to each other than this are told apart by a decimal."""
 _LOW = 0.0995
@@ -22,6 +22,9 @@ _WHOLE = 99.95
 """From here on a number is written without decimals."""
 _BY_MONTH: Mapping[Unit, Unit] = MappingProxyType(
     {Unit.MONEY: Unit.MONEY_PER_MONTH, Unit.COUNT: Unit.COUNT_PER_MONTH}
+)
+_WHOLE_OF: Mapping[Unit, Unit] = MappingProxyType(
+    {by_month: whole for whole, by_month in _BY_MONTH.items()}
 )
 _BARE = frozenset({Unit.COUNT_PER_MONTH, Unit.ORDERS_PER_YEAR})
 """Units that an axis leaves to the subtitle."""
@@ -32,19 +35,23 @@ def monthly_unit(kpi: Declared) -> Unit:
     return _BY_MONTH.get(kpi.unit, kpi.unit) if kpi.per_month else kpi.unit
 
 
-def said(x: float | None, unit: Unit, currency: str, *, beside: float | None = None) -> str:
-    """Return a value with its unit: three figures, or whole ones; shares without decimals.
+def said(
+    x: float | None, unit: Unit, currency: str, *, beside: float | None = None, short: bool = False
+) -> str:
+    """Return a value with its unit: amounts in three figures, shares without decimals.
 
     `beside` is the value it is compared with: two shares that are close get a decimal more.
+    `short` is for small places, where the month is said elsewhere.
     """
     if x is None:
         return no_value()
-    if unit.is_money and abs(x) >= _COMPACT:
-        short = short_money(x, currency)
-        return glue(_("{value}/month", value=short)) if unit is Unit.MONEY_PER_MONTH else short
     if unit is Unit.SHARE:
         return percent(x, decimals=_decimals(x, x if beside is None else beside))
-    return show(_rounded(x), unit, currency)
+    if unit.is_money and abs(x) >= (_SHORT if short else _COMPACT):
+        amount = short_money(x, currency)
+        by_month = unit is Unit.MONEY_PER_MONTH and not short
+        return glue(_("{value}/month", value=amount)) if by_month else amount
+    return show(_rounded(x, unit), _WHOLE_OF.get(unit, unit) if short else unit, currency)
 
 
 def _decimals(x: float, other: float) -> int:
@@ -53,9 +60,10 @@ def _decimals(x: float, other: float) -> int:
     return 1 if near or low else 0
 
 
-def _rounded(x: float) -> float:
-    """Return three significant figures, or whole units from 100 on."""
-    return float(f"{x:.0f}") if abs(x) >= _WHOLE else float(f"{x:.3g}")
+def _rounded(x: float, unit: Unit) -> float:
+    """Return three significant figures; what is counted keeps all that are whole."""
+    whole = abs(x) >= _WHOLE and not unit.is_money
+    return float(f"{x:.0f}") if whole else float(f"{x:.3g}")
 
 
 def axis_word(x: float, unit: Unit, currency: str) -> str:

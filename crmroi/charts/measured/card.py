@@ -30,6 +30,8 @@ class Card:
     """What the KPI is, in a sentence."""
     value: str
     """On all records; "no value" where there is none."""
+    per: str
+    """What before and after are by: "per month", or empty."""
     before: str
     after: str
     """On each side of the go-live; both or neither."""
@@ -46,5 +48,7 @@ class Card:
     reason: str
     """Why there is no value, or no comparison."""
     spark: Spark | None
+    said: str
+    """The card as a sentence, for those who hear it."""
     chosen: bool
     """Whether its chart is the one that is shown."""

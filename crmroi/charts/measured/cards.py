@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from crmroi.charts.measured.amounts import changed, monthly_unit, records, said
 from crmroi.charts.measured.calendar import Calendar
@@ -42,40 +42,58 @@ def kpi_card(
     chosen: bool = False,
 ) -> Card:
     """Return the card of one KPI."""
-    kpi, currency = setting.kpi(name), setting.currency
-    unit = monthly_unit(kpi)
-    before, after = levels_of(before_after) if before_after else (None, None)
-    both = before_after is not None and before is not None and after is not None
-    word, tone = WORDS[before_after.verdict] if both and before_after else ("", "neutral")
+    kpi = setting.kpi(name)
+    compared = before_after if before_after and None not in levels_of(before_after) else None
+    word, tone = WORDS[compared.verdict] if compared else ("", "neutral")
+    before, after, change, arrow = _compared(compared, name, setting)
+    texts = {
+        "label": _(kpi.label),
+        "value": said(value.value, kpi.unit, setting.currency, short=True),
+        "per": _("per month") if compared and compared.per_month else "",
+        "before": before,
+        "after": after,
+        "change": change,
+        "verdict": _(word) if word else "",
+        "n": _n_words(value, compared),
+        "reason": _reason(value, before_after),
+    }
     return Card(
         id=name,
-        label=_(kpi.label),
         help=_(kpi.definition),
-        value=said(value.value, kpi.unit, currency),
-        before=said(before, unit, currency, beside=after) if both else "",
-        after=said(after, unit, currency, beside=before) if both else "",
-        change=_change(before_after, name, setting) if both else "",
-        arrow=_arrow(before, after),
-        verdict=_(word) if word else "",
+        arrow=arrow,
         tone=tone,
-        n=_n_words(value, before_after if both else None),
-        reason=_reason(value, before_after),
         spark=_spark(months, name, setting),
+        said=_sentence(texts),
         chosen=chosen,
+        **texts,
     )
 
 
-def _change(compared: BeforeAfter | None, name: str, setting: Setting) -> str:
-    if compared is None:
-        return ""
-    unit = monthly_unit(setting.kpi(name))
-    return changed(compared.change, compared.change_relative, unit, setting.currency)
+def _compared(
+    compared: BeforeAfter | None, name: str, setting: Setting
+) -> tuple[str, str, str, str | None]:
+    """Return both sides, the change between them and its arrow."""
+    before, after = levels_of(compared) if compared else (None, None)
+    if compared is None or before is None or after is None:
+        return "", "", "", None
+    unit, currency = monthly_unit(setting.kpi(name)), setting.currency
+    return (
+        said(before, unit, currency, beside=after, short=True),
+        said(after, unit, currency, beside=before, short=True),
+        changed(compared.change, compared.change_relative, unit, currency),
+        {1: "up", 0: None, -1: "down"}[(after > before) - (after < before)],
+    )
 
 
-def _arrow(before: float | None, after: float | None) -> str | None:
-    if before is None or after is None or before == after:
-        return None
-    return "up" if after > before else "down"
+def _sentence(texts: Mapping[str, str]) -> str:
+    """Return a card as a sentence."""
+    label = f"{texts['label']} {texts['per']}".strip()
+    if texts["before"]:
+        sides = _("{before} before, {after} after", before=texts["before"], after=texts["after"])
+    else:
+        sides = texts["value"]
+    rest = [texts[name] for name in ("change", "verdict", "n", "reason") if texts[name]]
+    return f"{label}: {', '.join([sides, *rest])}"
 
 
 def _n_words(value: Value, compared: BeforeAfter | None) -> str:
@@ -103,7 +121,9 @@ def _spark(months: Months | None, name: str, setting: Setting) -> Spark | None:
     place = None if setting.go_live is None else calendar.place_of(setting.go_live)
     named = [month for month, v in zip(months.months, months.values, strict=True) if v is not None]
     unit = monthly_unit(setting.kpi(name))
-    start, end = (said(value, unit, setting.currency) for value in (there[0], there[-1]))
+    start, end = (
+        said(value, unit, setting.currency, short=True) for value in (there[0], there[-1])
+    )
     return Spark(
         values=tuple(None if v is None else float(f"{v:.6g}") for v in months.values),
         go_live=place if place is not None and calendar.holds(place) else None,

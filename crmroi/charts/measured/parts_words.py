@@ -9,36 +9,31 @@ from crmroi.charts.measured.naming import plain
 from crmroi.charts.measured.setting import Setting
 from crmroi.charts.words import alternative
 from crmroi.measure.results import Part
-from crmroi.text import _, _n, money, number, percent, unit_name
+from crmroi.text import Unit, _, _n, money, number, percent, unit_name
 
 
 def parts_title(shown: Sequence[Part], name: str, setting: Setting) -> str:
-    """Return the finding: the highest and the lowest of the parts that are large enough to tell."""
+    """Return the finding: the best of the parts that are large enough to tell."""
     telling = [part for part in shown if not part.small]
-    label = _(setting.kpi(name).label)
+    kpi = setting.kpi(name)
     if not telling:
-        return _("{kpi}: every part is too small to tell", kpi=label)
-    ranked = sorted(telling, key=lambda part: part.kpis[name].value or 0.0)
-    low, high = ranked[0], ranked[-1]
-    if len(ranked) == 1:
-        return _(
-            "{kpi}: {value} in {part}", kpi=label, value=_value(high, name, setting), part=high.name
-        )
-    return _(
-        "{kpi}: from {low} in {last} to {high} in {first}",
-        kpi=label,
-        low=_value(low, name, setting),
-        last=low.name,
-        high=_value(high, name, setting),
-        first=high.name,
+        return _("{kpi}: every part is too small to tell", kpi=_(kpi.label))
+    down = kpi.better == "down"
+    best = (min if down else max)(telling, key=lambda part: part.kpis[name].value or 0.0)
+    words = (
+        _("{kpi}: lowest in {part}, {value}") if down else _("{kpi}: highest in {part}, {value}")
     )
+    if len(telling) == 1:
+        words = _("{kpi} in {part}: {value}")
+    return words.format(kpi=_(kpi.label), part=best.name, value=_value(best, name, setting))
 
 
 def parts_subtitle(by: str, name: str, setting: Setting) -> str:
     """Return measure, unit and what it is broken down by."""
     kpi = setting.kpi(name)
-    unit = unit_name(kpi.unit, setting.currency)
-    return _("{kpi}, {unit}, by “{column}”; n: records", kpi=_(kpi.label), unit=unit, column=by)
+    measure = _("{kpi} by “{column}”", kpi=_(kpi.label), column=by)
+    unit = [] if kpi.unit is Unit.COUNT else [unit_name(kpi.unit, setting.currency)]
+    return ", ".join([measure, *unit, _("n: records")])
 
 
 def part_word(part: Part, name: str, setting: Setting) -> str:

@@ -7,7 +7,7 @@ from crmroi.charts.measured.finding import finding
 from crmroi.charts.measured.history import History, Numbers
 from crmroi.charts.words import alternative
 from crmroi.measure.results import BeforeAfter
-from crmroi.text import _, unit_name
+from crmroi.text import Unit, _, unit_name
 from crmroi.text.calendar_months import calendar_month
 
 
@@ -20,37 +20,31 @@ def title(shown: History, compared: BeforeAfter | None) -> str:
     ends = _ends(shown)
     if ends is None:
         return _("{kpi}: no month has a value", kpi=label)
-    (_month, start), (_other, end) = ends
+    (first, start), (last, end) = ends
     if len(shown.months.months) == 1:
         return _("{kpi}: {value}", kpi=label, value=end)
     return _(
         "{kpi}: {start} in {first}, {end} in {last}",
         kpi=label,
         start=start,
-        first=_month,
+        first=first,
         end=end,
-        last=_other,
+        last=last,
     )
 
 
 def subtitle(shown: History) -> str:
-    """Return measure, unit and period."""
-    months = shown.months.months
-    return _(
-        "{kpi}, {unit}, by month from {first} to {last}",
-        kpi=_(shown.setting.kpi(shown.name).label),
-        unit=unit_name(shown.unit, shown.setting.currency),
-        first=calendar_month(months[0]),
-        last=calendar_month(months[-1]),
-    )
+    """Return measure, unit and period; a number says by itself that it is one."""
+    months, kpi = shown.months.months, shown.setting.kpi(shown.name)
+    first, last = calendar_month(months[0]), calendar_month(months[-1])
+    measure = _("{kpi} by month", kpi=_(kpi.label))
+    if kpi.unit is not Unit.COUNT:
+        measure += f", {unit_name(kpi.unit, shown.setting.currency)}"
+    return f"{measure}, {first} – {last}"
 
 
 def alt(shown: History, compared: BeforeAfter | None) -> str:
     """Return the months in words: the finding, both ends, the go-live."""
-    kind = _(
-        "Line chart of “{kpi}” by month.",
-        kpi=_(shown.setting.kpi(shown.name).label),
-    )
     rest = []
     ends = _ends(shown)
     if ends:
@@ -67,7 +61,7 @@ def alt(shown: History, compared: BeforeAfter | None) -> str:
     if shown.go_live is not None and shown.setting.go_live:
         month = calendar_month(f"{shown.setting.go_live:%Y-%m}")
         rest.append(_("The CRM went live in {month}.", month=month))
-    return alternative(kind, title(shown, compared), rest)
+    return alternative(_("Line chart by month."), title(shown, compared), rest)
 
 
 def notes(shown: History, compared: BeforeAfter | None, *, cut: bool) -> tuple[str, ...]:
