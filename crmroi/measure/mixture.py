@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+Interval = tuple[float, float]
+"""Its lower and its upper end."""
 
 LEVEL = 0.95
 """How often an interval should hold the truth."""
