@@ -13,6 +13,10 @@ EMPTY = (
 )  # fmt: skip
 """Words for nothing, in columns of dates, numbers and flags alone: "NA" may be Namibia."""
 
+_EMPTY_CASES = sorted(
+    {case for word in EMPTY for case in (word, word.upper(), word.title())} | {"NaN", "NaT"}
+)
+
 SPACES = r"[\s\u00a0\u2007\u2009\u202f]"
 """One blank of any kind, as a pattern."""
 
@@ -27,13 +31,7 @@ def trimmed(cells: pl.Series) -> pl.Series:
     texts = cells.cast(pl.String).str.strip_chars()
     if texts.str.starts_with("'").any():
         texts = texts.str.replace(r"^'\s*", "")
-    lengths = texts.str.len_bytes()
-    longest = max(len(word.encode()) for word in EMPTY)
-    if not ((lengths == 0) | (lengths <= longest) & texts.str.contains(r"^\D*$|^0000")).any():
-        return texts
-    frame = texts.to_frame("text")
-    empty = pl.col("text").str.to_lowercase().is_in(EMPTY)
-    return frame.select(pl.when(~empty).then("text")).to_series()
+    return texts.set(texts.is_in(_EMPTY_CASES).fill_null(value=False), None)
 
 
 def row_numbers(cells: pl.Series, rows: pl.Series | None) -> pl.Series:

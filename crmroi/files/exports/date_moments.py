@@ -1,0 +1,105 @@
+"""A column's readings, once its order is known, made its moments; and what to say about them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import polars as pl
+
+from crmroi.files.exports.cells import NOT_A_DATE, unread_remarks
+from crmroi.files.exports.date_order import NO_DATES, Proved
+from crmroi.files.exports.date_readings import Readings
+from crmroi.files.exports.table import DateOrder, Question
+from crmroi.files.exports.typed import Dates
+from crmroi.text import N_, N_n, Notice
+
+_MOMENT = pl.Datetime("us")
+_OLD_MAC = timedelta(days=1462)
+"""How much later a spreadsheet's days are that are counted from 1904."""
+
+MOVED = N_("The times of “{column}” name their zone; they are brought to {zone}.")
+COUNTED = N_(
+    "The dates of “{column}” are counted in days from 1900. A file from an old Mac may count from"
+    " 1904: then each is 1,462 days later."
+)
+PLACEHOLDERS = N_n(
+    "{n} cell of “{column}” holds a date that stands for none (such as 1900-01-01) and counts as"
+    " empty.",
+    "{n} cells of “{column}” hold a date that stands for none (such as 1900-01-01) and count as"
+    " empty.",
+)
+TWO_FORMS = N_(
+    "“{column}” has dates written in two ways, one day first and one month first; each was read by"
+    " its own way of writing."
+)
+
+
+def unknown(cells: pl.Series, order: DateOrder, question: Question) -> Dates:
+    """A column whose order must be asked for first."""
+    empty = pl.repeat(None, len(cells), dtype=_MOMENT, eager=True).alias(cells.name)
+    unread = pl.repeat(value=False, n=len(cells), eager=True)
+    proof = Notice(question.subject, None, NO_DATES)
+    return Dates(empty, order, proof, unread, question)
+
+
+def dates_of(
+    cells: pl.Series,
+    readings: Readings,
+    proved: Proved,
+    timezone: str,
+    rows: pl.Series,
+    remark: Notice | None = None,
+) -> Dates:
+    """The dates of a column whose order is known; instants in the zone asked for."""
+    order, proof = proved.order, proved.proof
+    if order is None or proof is None:
+        raise ValueError("the order of the column is not known")
+    header = proof.field
+    read = readings.read.with_columns(moment=_chosen(proved))
+    written = read.select(pl.when(~pl.col("nothing")).then("moment")).to_series()
+    moments = _in_zone(written, read["offset"], timezone)
+    series = readings.by_cell(moments).alias(cells.name)
+    unread = cells.is_not_null() & readings.cells(~pl.col("nothing")) & series.is_null()
+    remarks = [*unread_remarks(header, unread, rows, NOT_A_DATE)]
+    if placeholders := int(readings.cells("nothing").sum() or 0):
+        values = {"column": header, "n": placeholders}
+        remarks.append(Notice(header, placeholders, PLACEHOLDERS[0], values, PLACEHOLDERS[1]))
+    if not moments.equals(written):
+        remarks.append(Notice(header, None, MOVED, {"column": header, "zone": timezone}))
+    if proved.forms:
+        remarks.append(Notice(header, None, TWO_FORMS, {"column": header}))
+    if _could_be_old_mac(moments.filter(read["serial"])):
+        remarks.append(Notice(header, None, COUNTED, {"column": header}))
+    remarks += [remark] if remark else []
+    timed = bool((moments.dt.truncate("1d") != moments).any())
+    return Dates(series, order, proof, unread, None, tuple(remarks), timed)
+
+
+def _chosen(proved: Proved) -> pl.Expr:
+    """The reading in the column's order; in that of its form, where forms have their own."""
+    chosen = pl.col(str(proved.order))
+    for form, order in proved.forms.items():
+        chosen = (
+            pl.when((pl.col("form") == form).fill_null(value=False)).then(order).otherwise(chosen)
+        )
+    return chosen
+
+
+def _in_zone(written: pl.Series, offset: pl.Series, timezone: str) -> pl.Series:
+    """Moments that name their zone in the zone asked for; dates at midnight stay the same dates."""
+    zoned = offset.is_not_null() & written.is_not_null()
+    instants = written.filter(zoned)
+    if instants.is_empty() or (instants == instants.dt.truncate("1d")).all():
+        return written
+    east = offset.filter(zoned).cast(pl.Int64) * 60_000_000
+    utc = (instants - east.cast(pl.Duration("us"))).dt.replace_time_zone("UTC")
+    local = utc.dt.convert_time_zone(timezone).dt.replace_time_zone(None)
+    return written.scatter(zoned.arg_true(), local)
+
+
+def _could_be_old_mac(counted: pl.Series) -> bool:
+    """Whether dates counted in days would still be in the past if they were counted from 1904."""
+    last = counted.max()
+    if not isinstance(last, datetime):
+        return False
+    return last + _OLD_MAC <= datetime.now(UTC).replace(tzinfo=None)
