@@ -1,0 +1,208 @@
+"""The records below a header: read block by block, judged, and kept in the columns wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from crmroi.files.exports.blocks import Block, Body, read_blocks
+from crmroi.files.exports.headers import BLANKS, RESERVED, blank
+from crmroi.files.exports.oddities import Cells, Judge, Suspects
+from crmroi.files.exports.records import too_long
+from crmroi.files.exports.table import Limits, ReadingError
+from crmroi.text import N_, Notice
+
+
+@dataclass(frozen=True)
+class Found:
+    """The records of a table, and those that are none of it."""
+
+    frame: pl.DataFrame = field(repr=False)
+    """The columns wanted ("0", "3" …) and `row`."""
+    left_out: Mapping[str, Sequence[int]]
+    """Row numbers by reason."""
+    rows_read: int
+    empty: tuple[int, ...]
+    """Columns without a name and without a cell filled."""
+
+
+def read_body(body: Body, judge: Judge, limits: Limits, wanted: Sequence[str]) -> Found:
+    """All records below the header. Raises ReadingError: limits, quotes, two tables, no records."""
+    columns = _Nameless(judge)
+    suspects = Suspects()
+    frames: list[pl.DataFrame] = []
+    last = body.first_row - 1
+    for block in read_blocks(body):
+        _check(block, body, limits)
+        columns.look(block.frame)
+        _collect(block, last, judge, suspects)
+        frames.append(block.frame.select(*wanted, RESERVED))
+        last = block.last_row
+    if columns.side_by_side():
+        raise _refused(body, _SIDE_BY_SIDE)
+    left_out = _judged(suspects, last, judge, body)
+    frame = pl.concat(frames, rechunk=False)
+    away = [row for rows in left_out.values() for row in rows]
+    if away:
+        frame = frame.filter(~pl.col(RESERVED).is_in(away))
+    if not frame.height:
+        raise _without_records(left_out, body)
+    return Found(frame, left_out, last - body.first_row + 1, columns.empty())
+
+
+_SIDE_BY_SIDE = N_(
+    "Two tables stand side by side in this sheet. Save each of them as a file of its own."
+)
+_ONE_BELOW = N_(
+    "Two tables are in this sheet: in row {row} another header begins. Save each of them as a file "
+    "of its own."
+)
+_ALL_RAGGED = N_(
+    "The header names {width} columns, and no record has as many cells. A delimiter may be missing "
+    "in the header or stand inside cells without quotation marks."
+)
+_NOTHING_LEFT = N_(
+    "Below the header are only empty lines, totals and footers. Export it again with its records."
+)
+
+
+def _refused(body: Body, template: str, **values: object) -> ReadingError:
+    return ReadingError([Notice(body.name, None, template, values)])
+
+
+def _without_records(left_out: Mapping[str, Sequence[int]], body: Body) -> ReadingError:
+    if left_out.get("ragged_record"):
+        return _refused(body, _ALL_RAGGED, width=body.width)
+    return _refused(body, _NOTHING_LEFT)
+
+
+def _check(block: Block, body: Body, limits: Limits) -> None:
+    rows = block.last_row - body.first_row + 1
+    if rows > limits.rows:
+        template = N_("The file has more than {limit} records. Export a shorter span of time.")
+        raise _refused(body, template, limit=limits.rows)
+    texts = block.frame.drop(RESERVED)
+    longest = texts.select(pl.all().str.len_bytes().max()).row(0) if texts.height else ()
+    if any(length > limits.cell_characters for length in longest):
+        characters = texts.select(pl.all().str.len_chars().max()).row(0)
+        if max(characters) > limits.cell_characters:
+            raise too_long(body.name, limits.cell_characters)
+    for _row, cells in block.others:
+        if any(len(cell) > limits.cell_characters for cell in cells):
+            raise too_long(body.name, limits.cell_characters)
+
+
+def _collect(block: Block, last: int, judge: Judge, suspects: Suspects) -> None:
+    """Adds the suspects of a block, and the records that come after them."""
+    odd = {**judge.suspects(block.frame), **dict(block.others)}
+    # A title may stand between an empty line and the header of a second table.
+    earlier = {row for row in (last - 1, last) if row in suspects.odd}
+    after = {row + step for row in (*earlier, *odd) for step in (1, 2)}
+    suspects.followers.update(judge.at(block.frame, sorted(after - odd.keys())))
+    suspects.odd.update(odd)
+
+
+def _judged(suspects: Suspects, last: int, judge: Judge, body: Body) -> dict[str, list[int]]:
+    """Row numbers by reason of all suspects that are no records of the table."""
+    odd = suspects.odd
+    for row, cells in sorted({**odd, **suspects.followers}.items()):
+        if judge.is_header(cells):
+            raise _refused(body, _ONE_BELOW, row=row)
+    left_out: dict[str, list[int]] = {}
+    end = _footers(odd, last, judge, left_out)
+    for row in sorted(row for row in odd if row <= end):
+        reason = _reason(row, odd, judge)
+        if reason:
+            left_out.setdefault(reason, []).append(row)
+    return left_out
+
+
+def _footers(
+    odd: Mapping[int, Cells], last: int, judge: Judge, left_out: dict[str, list[int]]
+) -> int:
+    """Leaves out what stands below the table, from the end up; the last row that is not that."""
+    row = last
+    while row in odd:
+        cells = odd[row]
+        if _is_empty(cells):
+            reason = "empty_record"
+        elif judge.repeats_header(cells):
+            reason = "repeated_header"
+        elif judge.is_total(cells):
+            reason = "total"
+        elif judge.is_footer(cells):
+            reason = "footer"
+        else:
+            break
+        left_out.setdefault(reason, []).append(row)
+        row -= 1
+    return row
+
+
+def _reason(row: int, odd: Mapping[int, Cells], judge: Judge) -> str:
+    """Why a record above the footers is left out; "" for one that stays."""
+    cells = odd[row]
+    before, after = odd.get(row - 1), odd.get(row + 1)
+    if _is_empty(cells):
+        return "empty_record"
+    if judge.repeats_header(cells):
+        return "repeated_header"
+    if judge.names_a_group(cells, before, after):
+        return "group_line"
+    if judge.is_total(cells):
+        return "total"
+    return "" if len(cells) == judge.header.width else "ragged_record"
+
+
+def _is_empty(cells: Iterable[str]) -> bool:
+    return all(map(blank, cells))
+
+
+class _Nameless:
+    """What stands in the columns that have no name: nothing, in those that keep tables apart."""
+
+    def __init__(self, judge: Judge) -> None:
+        self._names = judge.header.cells
+        self._nameless = [n for n, name in enumerate(self._names) if blank(name)]
+        self._filled: set[int] = set()
+        self._alone = False
+
+    def look(self, frame: pl.DataFrame) -> None:
+        """Takes a block of records in."""
+        if not self._nameless or not frame.height:
+            return
+        filled = frame.select(_filled(n).any() for n in self._nameless).row(0)
+        self._filled |= {n for n, some in zip(self._nameless, filled, strict=True) if some}
+        parts = [pl.any_horizontal(map(_filled, part)) for part in self._parts()]
+        if len(parts) > 1 and not self._alone:
+            some, all_ = pl.any_horizontal(parts), pl.all_horizontal(parts)
+            self._alone = bool(frame.select((some & ~all_).any()).item())
+
+    def empty(self) -> tuple[int, ...]:
+        """The columns without a name in which nothing is written."""
+        return tuple(n for n in self._nameless if n not in self._filled)
+
+    def side_by_side(self) -> bool:
+        """Whether empty columns part tables of their own: of other lengths, or of the same names."""
+        parts = self._parts()
+        if len(parts) < 2:
+            return False
+        names = [{self._names[n].strip().casefold() for n in part} for part in parts]
+        shared = any(a & b for i, a in enumerate(names) for b in names[i + 1 :])
+        return self._alone or shared
+
+    def _parts(self) -> list[list[int]]:
+        gaps = set(self.empty())
+        parts: list[list[int]] = [[]]
+        for n in range(len(self._names)):
+            if n in gaps:
+                parts.append([])
+            else:
+                parts[-1].append(n)
+        return [part for part in parts if any(not blank(self._names[n]) for n in part)]
+
+
+def _filled(column: int) -> pl.Expr:
+    return pl.col(str(column)).str.strip_chars(BLANKS) != ""

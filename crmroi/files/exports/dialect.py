@@ -1,0 +1,92 @@
+"""How the cells of a file are kept apart: found from records, not from the marks of a line.
+
+A delimiter is right when it gives records of one width under a header. Counting marks would be
+misled by a list inside a cell or by decimal commas.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import islice
+
+from crmroi.files.exports.headers import Header, locate
+from crmroi.files.exports.records import Dialect
+
+DELIMITERS = (",", ";", "\t", "|")
+HEAD_RECORDS = 1000
+_HEAD_BYTES = 1 << 18
+_HINT = re.compile(rb'"?sep=(?P<mark>[^\r\n])"?[,;\t| ]*(?:\r?\n|\Z)', re.IGNORECASE)
+_NAMES = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The first records of a file, in the dialect found."""
+
+    dialect: Dialect
+    start: int
+    """The byte at which the first record begins: after a line "sep=;"."""
+    records: tuple[tuple[str, ...], ...]
+    header: Header | None
+
+
+def opening(text: bytes, delimiter: str, known: Callable[[str], bool]) -> Opening:
+    """The dialect of a text and its first records. A delimiter that is named is taken."""
+    hint = _HINT.match(text)
+    start = hint.end() if hint else 0
+    named = _NAMES.get(delimiter.lower(), delimiter)
+    if not named and hint and hint["mark"].isascii():
+        named = hint["mark"].decode("ascii")
+    backslash = _backslash(text)
+    head, whole = _head(text, start)
+    tried = [
+        _tried(head, whole, Dialect(mark, backslash, _blank_before_quote(head, mark)), start, known)
+        for mark in ([named] if named else DELIMITERS)
+    ]
+    return max(tried, key=_likelihood)
+
+
+def _likelihood(tried: Opening) -> tuple[float, ...]:
+    header = tried.header
+    if header is None:
+        return (-1.0,)
+    narrow = header.width == 1
+    return (not narrow and header.known, header.named, header.fit >= 0.8, header.width, header.fit)
+
+
+def _tried(
+    head: str, whole: bool, dialect: Dialect, start: int, known: Callable[[str], bool]
+) -> Opening:
+    lines = iter(io.StringIO(head, newline="\n"))
+    try:
+        records = [tuple(cells) for cells in islice(dialect.reader(lines), HEAD_RECORDS + 1)]
+    except csv.Error:  # a cell beyond what the csv module takes: not with this delimiter
+        records = []
+    if not whole and len(records) > 1:  # the last one may be cut
+        records.pop()
+    return Opening(dialect, start, tuple(records), locate(records, known))
+
+
+def _head(text: bytes, start: int) -> tuple[str, bool]:
+    """The first lines, and whether they are all there are."""
+    if len(text) - start <= _HEAD_BYTES:
+        return text[start:].decode("utf-8"), True
+    head = text[start : start + _HEAD_BYTES]
+    return (head[: head.rfind(b"\n") + 1] or head).decode("utf-8", "ignore"), False
+
+
+def _backslash(text: bytes) -> bool:
+    r"""Whether \" stands for a quotation mark: where it does not end a cell it cannot do else."""
+    if b'\\"' not in text:
+        return False
+    return re.search(rb'\\"(?![,;\t|\r\n"]|\Z)', text) is not None
+
+
+def _blank_before_quote(head: str, mark: str) -> bool:
+    escaped = re.escape(mark)
+    pattern = rf'{escaped} +"[^"]*"(?={escaped}|\r?\n|\Z)'
+    return re.search(pattern, head) is not None

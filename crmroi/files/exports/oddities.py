@@ -1,0 +1,155 @@
+"""Records of a sheet that are no records of its table: footers, totals, group lines, headers.
+
+A customer may be called "Total", so a total needs two signs: the word, and an empty cell in a
+column that every record fills.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import polars as pl
+
+from crmroi.files.exports.headers import BLANKS, RESERVED, Header, blank, is_number
+from crmroi.files.exports.vocabulary import fold, values
+
+Cells = tuple[str, ...]
+_COUNTED = re.compile(r"\(\s*\d+\s*\)\s*$")
+_MOST_FOLLOWERS = 1000
+
+
+@dataclass
+class Suspects:
+    """Records that may be something else, by row number: all of another width, and a few more."""
+
+    odd: dict[int, Cells] = field(default_factory=dict)
+    """Empty, of one cell, total-like, repeating the header, or of another width."""
+    followers: dict[int, Cells] = field(default_factory=dict)
+    """Ordinary ones that come after one of those: a second table may begin there."""
+
+
+@dataclass(frozen=True)
+class Judge:
+    """What is known of the table when its records are judged."""
+
+    header: Header
+    keys: tuple[int, ...]
+    """Columns of text that every one of the first records fills: at most two."""
+    known: Callable[[str], bool]
+
+    def suspects(self, frame: pl.DataFrame) -> dict[int, Cells]:
+        """Records of full width that are empty, of one cell, total-like, or the header again."""
+        columns = [str(n) for n in range(self.header.width)]
+        few = frame.filter(self._may_be_odd()) if self.keys else frame
+        trimmed = few.with_columns(pl.col(columns).str.strip_chars(BLANKS))
+        filled = pl.sum_horizontal(pl.col(columns) != "")
+        first = pl.coalesce(pl.when(pl.col(name) != "").then(pl.col(name)) for name in columns)
+        keys = [pl.col(str(key)) == "" for key in self.keys]
+        no_keys = pl.all_horizontal(keys) if keys else pl.lit(value=False)
+        mask = (filled <= 1) | no_keys | first.str.contains(_total_pattern())
+        rows = few.filter(trimmed.select(mask).to_series())
+        found = self._with_rows(rows)
+        found.update(self._repeated(frame))
+        return found
+
+    def at(self, frame: pl.DataFrame, rows: Sequence[int]) -> dict[int, Cells]:
+        """The records of some row numbers that have full width."""
+        few = frame.filter(pl.col(RESERVED).is_in(list(rows)))
+        return self._with_rows(few.head(_MOST_FOLLOWERS))
+
+    def repeats_header(self, cells: Sequence[str]) -> bool:
+        """Whether a record says what the header says."""
+        mine = [cell.strip().casefold() for cell in cells]
+        return mine == [cell.strip().casefold() for cell in self.header.cells]
+
+    def is_total(self, cells: Sequence[str]) -> bool:
+        """Whether a record sums up others: it says so, or is amounts alone; and a key is empty."""
+        filled = [cell for cell in cells if not blank(cell)]
+        keys = [cells[key] for key in self.keys if key < len(cells)]
+        if not filled or not any(blank(key) for key in keys):
+            return False
+        if _starts_with(filled[0], "total"):
+            return all(is_number(cell) for cell in filled[1:])
+        return len(keys) > 1 and all(is_number(cell) for cell in filled)
+
+    def is_footer(self, cells: Sequence[str]) -> bool:
+        """Whether a record at the end of the file is no record of the table."""
+        filled = [cell for cell in cells if not blank(cell)]
+        if len(filled) == 1 and (self.header.width > 2 or len(cells) == 1 < self.header.width):
+            return True
+        return (
+            bool(filled) and len(filled) < self.header.width and _starts_with(filled[0], "footer")
+        )
+
+    def names_a_group(
+        self, cells: Sequence[str], before: Cells | None, after: Cells | None
+    ) -> bool:
+        """Whether a record is the name of the group below: alone in its line, or with a count."""
+        filled = [cell for cell in cells if not blank(cell)]
+        if len(filled) != 1 or self.header.width < 2:
+            return False
+        if after is not None and self.repeats_header(after):
+            return True
+        if _COUNTED.search(filled[0]) and not blank(cells[0]):
+            return True
+        return len(cells) == 1 and before is not None and not any(map(str.strip, before))
+
+    def is_header(self, cells: Sequence[str]) -> bool:
+        """Whether a record names columns, and others than the header does."""
+        filled = [cell.strip() for cell in cells if not blank(cell)]
+        if self.repeats_header(cells) or any(any(c.isdigit() for c in cell) for cell in filled):
+            return False
+        known = sum(self.known(cell) for cell in filled)
+        return known >= 2 and 2 * known >= len(filled)
+
+    def _may_be_odd(self) -> pl.Expr:
+        """True for every record that leaves one of two columns of text empty, and for some more."""
+        if len(self.keys) < 2:
+            return pl.lit(value=True)
+        return pl.any_horizontal(
+            pl.col(str(key)).str.strip_chars(BLANKS) == "" for key in self.keys
+        )
+
+    def _repeated(self, frame: pl.DataFrame) -> dict[int, Cells]:
+        name = next(n for n, cell in enumerate(self.header.cells) if not blank(cell))
+        same = frame.filter(pl.col(str(name)) == self.header.cells[name])
+        records = self._with_rows(same)
+        return {row: cells for row, cells in records.items() if self.repeats_header(cells)}
+
+    def _with_rows(self, frame: pl.DataFrame) -> dict[int, Cells]:
+        columns = [str(n) for n in range(self.header.width)]
+        rows = frame.get_column(RESERVED).to_list()
+        return dict(zip(rows, frame.select(columns).iter_rows(), strict=True))
+
+
+def keys_of(records: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
+    """The first two columns of text that all of some records fill."""
+    full = [cells for cells in records if len(cells) == width]
+    full = [cells for cells in full if sum(not blank(cell) for cell in cells) > 1]
+    found: list[int] = []
+    for place in range(width):
+        cells = [record[place] for record in full]
+        if cells and not any(map(blank, cells)) and 2 * sum(map(is_number, cells)) < len(cells):
+            found.append(place)
+    return tuple(found[:2])
+
+
+@cache
+def _words(group: str) -> tuple[str, ...]:
+    return tuple(sorted(values(group), key=len, reverse=True))
+
+
+def _starts_with(cell: str, group: str) -> bool:
+    text = fold(cell) + " "
+    return any(text.startswith(word + " ") for word in _words(group))
+
+
+@cache
+def _total_pattern() -> str:
+    """Finds what may begin with a word for a total: accents are any letter here, then looked at."""
+    words = {re.sub(r"[^a-z]", ".", word) for word in _words("total")}
+    first = sorted({word[:3] for word in words})
+    return r"(?i)^\W*(?:" + "|".join(first) + ")"
