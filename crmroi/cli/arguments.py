@@ -10,6 +10,7 @@ import os
 import sys
 from typing import NoReturn
 
+from crmroi.cli.measure_arguments import add_measure_arguments
 from crmroi.text.languages import LANGUAGES, language, match, speaking
 
 MIN_RATE, MAX_RATE = -0.9, 10.0
@@ -39,6 +40,8 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _evaluate(_command(commands, "evaluate", "project the scenario of one file or several"))
     _cash_flow(_command(commands, "cash-flow", "measure the cash-flow table of any study"))
+    measured = _command(commands, "measure", "measure what CRM exports say, before and after")
+    add_measure_arguments(measured, _share)
     _command(commands, "schema", "print the JSON Schema of a scenario file")
     _command(commands, "presets", "list the sector presets")
     preset = _command(commands, "preset", "print a sector preset as a scenario file")
@@ -113,16 +116,27 @@ def _cash_flow(parser: argparse.ArgumentParser) -> None:
 
 
 def _rate(text: str) -> float:
-    number = text.strip().removesuffix("%")
-    try:
-        rate = float(number) / (100 if number != text.strip() else 1)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a rate: write 0.1 or 10%") from None
+    rate = _fraction(text, "a rate")
     if not MIN_RATE <= rate <= MAX_RATE:
         raise argparse.ArgumentTypeError(
             f"{text!r} is not between {MIN_RATE:.0%} and {MAX_RATE:.0%} a year: write 0.1 or 10%"
         )
     return rate
+
+
+def _share(text: str) -> float:
+    share = _fraction(text, "a share")
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not between 0% and 100%: write 0.1 or 10%")
+    return share
+
+
+def _fraction(text: str, what: str) -> float:
+    number = text.strip().removesuffix("%")
+    try:
+        return float(number) / (100 if number != text.strip() else 1)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not {what}: write 0.1 or 10%") from None
 
 
 def _language(text: str) -> str:

@@ -60,13 +60,13 @@ def write_json(value: object) -> None:
     sys.stdout.write(text + "\n")
 
 
-def write_table(rows: Sequence[tuple[str, str]], *, right: bool = True) -> None:
-    """Write names and values in two aligned columns, the values to the right or to the left."""
-    names = max(len(name) for name, _value in rows)
-    values = max(len(value) for _name, value in rows)
+def write_table(rows: Sequence[Sequence[str]], *, right: bool = True) -> None:
+    """Write rows in aligned columns: names to the left, values to the right (or to the left)."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     side = ">" if right else "<"
-    for name, value in rows:
-        sys.stdout.write(f"{name:<{names}}  {value:{side}{values}}".rstrip() + "\n")
+    for name, *values in rows:
+        cells = [f"{value:{side}{width}}" for value, width in zip(values, widths[1:], strict=True)]
+        sys.stdout.write("  ".join([f"{name:<{widths[0]}}", *cells]).rstrip() + "\n")
 
 
 def _finite(value: object) -> object:

@@ -1,0 +1,170 @@
+"""`crmroi measure`: KPIs, before and after, and the realised return, of a CRM's exports."""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+from crmroi.assumptions import Scenario, ScenarioError
+from crmroi.charts.measured import Setting
+from crmroi.cli.answering import asked
+from crmroi.cli.console import BAD_DATA, GOOD, read_input, say, unreadable, write_json
+from crmroi.cli.faults import without_cells
+from crmroi.cli.measured_json import as_json
+from crmroi.cli.measured_summary import write_measurement
+from crmroi.files.exports import table as exports
+from crmroi.files.exports.fields import KINDS
+from crmroi.files.exports.reading import read_export
+from crmroi.files.scenario_file import MAX_BYTES, read_scenario
+from crmroi.measure import results
+from crmroi.measure.engine import MeasureError
+from crmroi.measure.kpis import KPIS
+from crmroi.measure.measuring import measure
+from crmroi.text import _
+
+Tables = Mapping[str, exports.Table]
+
+
+@without_cells
+def run(arguments: argparse.Namespace) -> int:
+    """Print what the files say; with one that cannot be read, the messages of all and no more."""
+    files = {kind: name for kind in KINDS if (name := getattr(arguments, kind))}
+    _check_usage(arguments, files)
+    scenario, good = _scenario(arguments.scenario)
+    salt = secrets.token_bytes(16)
+    read = {kind: _read(name, _options(arguments, kind, salt)) for kind, name in files.items()}
+    tables = {kind: table for kind, table in read.items() if table is not None}
+    if not good or len(tables) < len(files) or not _all_columns(arguments, tables):
+        return BAD_DATA
+    try:
+        measurement = measure(tables, _asked(arguments, scenario, tables))
+    except MeasureError as error:
+        say([str(error)])
+        return BAD_DATA
+    if arguments.json:
+        write_json(as_json(tables, measurement))
+        return GOOD
+    currency = _currency(arguments, scenario, tables)
+    write_measurement(tables, measurement, Setting(KPIS, currency, arguments.go_live))
+    for kind, table in tables.items():
+        say((remark.message for remark in table.report.remarks), files[kind])
+    say(remark.message for remark in measurement.remarks)
+    return GOOD
+
+
+def _check_usage(arguments: argparse.Namespace, files: Mapping[str, str]) -> None:
+    if not files:
+        options = ", ".join(f"--{kind}" for kind in KINDS)
+        arguments.usage_error(f"an export is needed: {options}")
+    named = [("--map", table) for table, _field, _column in arguments.map]
+    named += [("--date-order", table) for table, _column, _order in arguments.date_order if table]
+    named += [("--cost-category", "costs") for _pair in arguments.cost_category]
+    for option, table in named:
+        if table not in files:
+            arguments.usage_error(f"{option} is about {table}, but there is no --{table}")
+
+
+def _scenario(name: str | None) -> tuple[Scenario | None, bool]:
+    """The scenario of a file, None without one, and whether all is well; messages are said."""
+    if name is None:
+        return None, True
+    try:
+        return read_scenario(read_input(name, MAX_BYTES)), True
+    except OSError as error:
+        say([unreadable(error)], name)
+    except ScenarioError as error:
+        say((problem.message for problem in error.problems), name)
+    return None, False
+
+
+def _options(arguments: argparse.Namespace, kind: str, salt: bytes) -> exports.Options:
+    """What the options say about the file of one kind."""
+    control = arguments.control
+    return exports.Options(
+        kind=kind,
+        mapping={field: column for table, field, column in arguments.map if table == kind},
+        date_orders={
+            column: order for table, column, order in arguments.date_order if table in {"", kind}
+        },
+        decimal=arguments.decimal,
+        encoding=arguments.encoding or "",
+        delimiter=arguments.delimiter or "",
+        timezone=arguments.timezone,
+        currency=arguments.currency,
+        cost_categories=dict(arguments.cost_category),
+        control=control,
+        keep=(arguments.by,) if arguments.by else (),
+        salt=salt,
+    )
+
+
+def _read(name: str, options: exports.Options) -> exports.Table | None:
+    """The table of a file; None, with its problems or what it leaves open said."""
+    try:
+        data = read_input(name, options.limits.bytes)
+        reading = read_export(data, Path(name).name, options)
+    except OSError as error:
+        say([unreadable(error)], name)
+        return None
+    except exports.ReadingError as error:
+        say((problem.message for problem in error.problems), name)
+        return None
+    say((asked(question, options.kind) for question in reading.questions), name)
+    return reading.table
+
+
+def _all_columns(arguments: argparse.Namespace, tables: Tables) -> bool:
+    """Whether a file has the column to break down by, and one the control group; else say so."""
+    problems = []
+    if arguments.by and not any(_by(arguments.by, [table]) for table in tables.values()):
+        problems.append(_("--by: no file has a column “{column}”.", column=arguments.by))
+    if arguments.control and not _has_control(tables):
+        column, _value = arguments.control
+        problems.append(
+            _("--control: no record has this value in a column “{column}”.", column=column)
+        )
+    say(problems)
+    return not problems
+
+
+def _has_control(tables: Tables) -> bool:
+    frames = [table.frame for table in tables.values()]
+    return any(frame["control"].any() for frame in frames if "control" in frame.columns)
+
+
+def _by(typed: str, tables: list[exports.Table]) -> str:
+    """The field, else the kept column, that was meant; "" where no table has it."""
+    for table in tables:
+        for field, column in table.report.mapping.items():
+            if typed.casefold() in {field.casefold(), column.casefold()}:
+                return field
+    return typed if any(typed in table.frame.columns for table in tables) else ""
+
+
+def _asked(
+    arguments: argparse.Namespace, scenario: Scenario | None, tables: Tables
+) -> results.Options:
+    return results.Options(
+        go_live=arguments.go_live,
+        window_months=arguments.window_months,
+        ramp_months=arguments.ramp_months,
+        scenario=scenario,
+        margin=arguments.margin,
+        licensed_users=arguments.licensed_users,
+        by=_by(arguments.by, list(tables.values())) if arguments.by else "",
+        engine=arguments.engine,
+    )
+
+
+NO_CURRENCY = "XXX"
+"""ISO 4217's code where there is no currency; shown as “¤”."""
+
+
+def _currency(arguments: argparse.Namespace, scenario: Scenario | None, tables: Tables) -> str:
+    """The currency of the amounts: that which was asked for, or the files', or the scenario's."""
+    named = {name for table in tables.values() for name in table.report.currencies}
+    if arguments.currency or len(named) == 1:
+        return str(arguments.currency or named.pop())
+    return scenario.currency if scenario else NO_CURRENCY

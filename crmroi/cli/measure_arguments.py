@@ -1,0 +1,210 @@
+"""What can be typed after `crmroi measure`."""
+
+from __future__ import annotations
+
+import argparse
+import codecs
+from collections.abc import Callable
+from datetime import date
+from typing import get_args
+from zoneinfo import ZoneInfo
+
+from crmroi.files.exports.fields import KINDS
+from crmroi.files.exports.table import DateOrder
+
+_ORDERS: tuple[str, ...] = get_args(DateOrder)
+_COST_KINDS = KINDS["costs"].field("category").kinds
+_Convert = Callable[[str], object]
+
+
+def add_measure_arguments(parser: argparse.ArgumentParser, share: _Convert) -> None:
+    """Add the options; `share` reads a fraction as the other commands do ("0.4", "40%")."""
+    _files(parser)
+    _measuring(parser, share)
+    _reading(parser)
+
+
+def _files(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("exports, at least one")
+    for kind in KINDS.values():
+        group.add_argument(
+            f"--{kind.name}", metavar="FILE.csv", help=f"{kind.label.lower()}, as CSV"
+        )
+
+
+def _measuring(parser: argparse.ArgumentParser, share: _Convert) -> None:
+    group = parser.add_argument_group("what is measured")
+    add = group.add_argument
+    add("--go-live", type=_date, metavar="DATE", help="the first day with the CRM: 2026-03-01")
+    add(
+        "--window-months",
+        type=_whole(1),
+        metavar="N",
+        help="months compared on each side of the go-live (default: all there are)",
+    )
+    add(
+        "--ramp-months",
+        type=_whole(0),
+        default=0,
+        metavar="N",
+        help="months after the go-live that are left out (default: 0)",
+    )
+    add("--scenario", metavar="FILE", help="a scenario file: margin, hourly cost, planned costs")
+    add(
+        "--margin",
+        type=share,
+        metavar="R",
+        help="gross margin, 0.4 or 40%% (default: the scenario's)",
+    )
+    add("--licensed-users", type=_whole(1), metavar="N", help="users that licences are paid for")
+    add(
+        "--control",
+        type=_pair("COLUMN=VALUE"),
+        metavar="COLUMN=VALUE",
+        help="those that had no CRM yet, to compare with: Region=West",
+    )
+    add("--by", default="", metavar="COLUMN", help="break the KPIs down by this column")
+    add(
+        "--engine",
+        default="duckdb",
+        metavar="duckdb|spark|URL",
+        help="what computes the KPIs (default: duckdb)",
+    )
+    add("--json", action="store_true", help="print everything, in full digits")  # fmt: skip
+
+
+def _reading(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("how the files are read, where they leave it open")
+    add = group.add_argument
+    add(
+        "--map",
+        type=_mapping,
+        action="append",
+        default=[],
+        metavar="TABLE.FIELD=COLUMN",
+        help="the column of a field; none (TABLE.FIELD=) leaves the field out; repeatable",
+    )
+    add(
+        "--date-order",
+        type=_date_order,
+        action="append",
+        default=[],
+        metavar="[TABLE.COLUMN=]" + "|".join(_ORDERS),
+        help="the order of day, month and year in dates that prove none; repeatable",
+    )
+    add("--decimal", choices=(",", "."), default="", help="the decimal mark")
+    add(
+        "--encoding",
+        type=_encoding,
+        metavar="E",
+        help="the encoding; repair mends text that was encoded twice",
+    )
+    add(
+        "--delimiter",
+        type=_delimiter,
+        metavar="C",
+        help="what stands between the cells, one character or tab",
+    )
+    add(
+        "--timezone",
+        type=_timezone,
+        default="UTC",
+        metavar="TZ",
+        help="the zone that moments with an offset are brought to (default: UTC)",
+    )
+    add("--currency", default="", metavar="C", help="of several currencies the one that counts")
+    add("--cost-category", type=_cost_category, action="append", default=[],
+        metavar="NAME=KIND",
+        help=f"the kind of a category of costs: {', '.join(_COST_KINDS)}; repeatable")  # fmt: skip
+
+
+def _date(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date: write 2026-03-01") from None
+
+
+def _whole(least: int) -> Callable[[str], int]:
+    def whole(text: str) -> int:
+        if not (text.isascii() and text.isdigit()) or int(text) < least:
+            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {least} on")
+        return int(text)
+
+    return whole
+
+
+def _pair(form: str) -> Callable[[str], tuple[str, str]]:
+    def pair(text: str) -> tuple[str, str]:
+        name, mark, value = text.partition("=")
+        if not (name and mark and value):
+            raise argparse.ArgumentTypeError(f"{text!r} has not the form {form}")
+        return name, value
+
+    return pair
+
+
+def _mapping(text: str) -> tuple[str, str, str]:
+    """Table, field, column."""
+    place, mark, column = text.partition("=")
+    table, dot, field = place.partition(".")
+    if not (mark and dot):
+        raise argparse.ArgumentTypeError(f"{text!r} has not the form TABLE.FIELD=COLUMN")
+    _known(table, tuple(KINDS), "table")
+    _known(field, tuple(field.name for field in KINDS[table].fields), f"field of {table}")
+    return table, field, column
+
+
+def _date_order(text: str) -> tuple[str, str, str]:
+    """Table, column, order; without table and column both are empty."""
+    place, mark, order = text.rpartition("=")
+    _known(order, _ORDERS, "date order")
+    table, dot, column = place.partition(".")
+    if not mark:
+        return "", "", order
+    if not (dot and column):
+        raise argparse.ArgumentTypeError(f"{text!r} has not the form TABLE.COLUMN={order}")
+    _known(table, tuple(KINDS), "table")
+    return table, column, order
+
+
+def _cost_category(text: str) -> tuple[str, str]:
+    name, _mark, kind = text.rpartition("=")
+    if not name:
+        raise argparse.ArgumentTypeError(f"{text!r} has not the form NAME=KIND")
+    _known(kind, _COST_KINDS, "kind of costs")
+    return name, kind
+
+
+def _known(word: str, words: tuple[str, ...], what: str) -> None:
+    if word not in words:
+        raise argparse.ArgumentTypeError(f"{word!r} is not a {what}: {', '.join(words)}")
+
+
+def _encoding(text: str) -> str:
+    if text != "repair":
+        try:
+            codecs.decode(b"a", text)
+        except UnicodeDecodeError:
+            return text  # it is known, and has more than one byte to a letter
+        except (LookupError, ValueError):  # a name with a zero byte is no name at all
+            raise argparse.ArgumentTypeError(f"{text!r} is not a known encoding") from None
+    return text
+
+
+def _delimiter(text: str) -> str:
+    if text in {"tab", "\\t"}:
+        return "\t"
+    if len(text) != 1 or text in '"\r\n':
+        raise argparse.ArgumentTypeError(f"{text!r} is not one character, nor tab")
+    return text
+
+
+def _timezone(text: str) -> str:
+    try:
+        ZoneInfo(text)
+    except (LookupError, ValueError, OSError):  # a folder of zones is an OSError
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a time zone: write one such as Europe/Paris"
+        ) from None
+    return text
