@@ -45,14 +45,20 @@ def _table(session: Session, event: Event) -> None:
 
 def _csv(session: Session, event: Event) -> None:
     chart = str(event.get("id"))
-    if chart not in CHARTS:
+    found = session.uploads.tables.get(chart)
+    if chart in CHARTS:
+        found = table(chart, session.projection(session.scenario), session.pinned_projection)
+    if found is None:
         return
-    found = table(chart, session.projection(session.scenario), session.pinned_projection)
     session.file = {"name": f"crmroi-{chart}.csv", "text": csv_text(found), "at": time.time()}
 
 
 def _discounted(session: Session, _event: Event) -> None:
     session.view = replace(session.view, discounted=not session.view.discounted)
+
+
+def _kpi(session: Session, event: Event) -> None:
+    session.uploads.chosen = str(event.get("id"))
 
 
 def _leave_stage(session: Session, _event: Event) -> None:
@@ -73,6 +79,7 @@ _ACTIONS: dict[str, Callable[[Session, Event], None]] = {
     "pin": toggle_pin,
     "undo": lambda session, _event: session.undo(),
     "redo": lambda session, _event: session.redo(),
+    "kpi": _kpi,
     "escape": _leave_stage,
     "discounted": _discounted,
     "lead": _lead,
