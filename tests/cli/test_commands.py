@@ -80,7 +80,7 @@ def test_a_usage_error_says_which_help_helps(arguments):
 def test_help_names_every_command():
     ended = crmroi("--help")
     assert ended.returncode == 0
-    for command in ("evaluate", "cash-flow", "schema", "presets", "preset", "demo"):
+    for command in ("evaluate", "cash-flow", "measure", "schema", "presets", "preset", "demo"):
         assert f" {command}" in ended.stdout
 
 
