@@ -47,6 +47,7 @@ class Unit(StrEnum):
     HOURS_PER_YEAR = "hours per year"
     HOURS_PER_WEEK = "hours per week"
     MINUTES = "minutes"
+    DAYS = "days"
     MONTH = "month"
     MONTHS = "months"
     YEARS = "years"
@@ -108,6 +109,7 @@ _NAMES: dict[Unit, str] = {
     Unit.HOURS_PER_YEAR: N_("hours per year"),
     Unit.HOURS_PER_WEEK: N_("hours per week"),
     Unit.MINUTES: N_("minutes"),
+    Unit.DAYS: N_("days"),
     Unit.MONTH: N_("month"),
     Unit.MONTHS: N_("months"),
     Unit.YEARS: N_("years"),
@@ -185,6 +187,8 @@ def _with_unit(x: float, unit: Unit, currency: str) -> str:
     figure = _figure(x, unit, currency)
     if unit is Unit.ORDERS_PER_YEAR:
         return glue(_n("{value} order/year", "{value} orders/year", x, value=figure))
+    if unit is Unit.DAYS:
+        return glue(_n("{value} day", "{value} days", x, value=figure))
     around = _AROUND.get(unit)
     return figure if around is None else glue(_(around, value=figure))
 

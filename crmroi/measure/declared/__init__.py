@@ -1,0 +1,3 @@
+"""The declarations of the KPIs, by what they are about."""
+
+from __future__ import annotations

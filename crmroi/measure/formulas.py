@@ -1,0 +1,110 @@
+"""How a KPI follows from facts: counts, sums and medians of records that an engine has found.
+
+Facts are named "table.what" ("deals.won"). A formula divides sums by sums only when everything has
+been added up, so that the KPI of a year is not the mean of its months.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+Facts = Mapping[str, float | None]
+"""Facts by name; None where there is no record to take a median of."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure and the number of records behind it; None where there is nothing to divide by."""
+
+    value: float | None
+    n: int
+
+
+class Formula(Protocol):
+    """What a KPI is, in facts."""
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The names of the facts."""
+
+    @property
+    def empty(self) -> float | None:
+        """The value of a month without a record: 0 for counts and sums, None for the others."""
+
+    def figure(self, facts: Facts) -> Figure:
+        """The KPI and its n; every fact in `needs` must be there."""
+
+
+@dataclass(frozen=True)
+class Total:
+    """A count or a sum; `n` names the records that were added up, the count itself if empty."""
+
+    fact: str
+    n: str = ""
+    empty: float | None = 0.0
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The sum and its records."""
+        return (self.fact, self.n or self.fact)
+
+    def figure(self, facts: Facts) -> Figure:
+        """The sum; 0 of no records."""
+        return Figure(facts[self.fact] or 0.0, whole(facts[self.n or self.fact]))
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """`times` × top ÷ bottom; `n` names the records behind it, the bottom if empty."""
+
+    top: str
+    bottom: str
+    n: str = ""
+    times: float = 1.0
+    empty: float | None = None
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Both sides and the records."""
+        return (self.top, self.bottom, self.n or self.bottom)
+
+    def figure(self, facts: Facts) -> Figure:
+        """The ratio; None where the bottom is 0."""
+        bottom = facts[self.bottom]
+        n = whole(facts[self.n or self.bottom])
+        if not bottom:
+            return Figure(None, n)
+        return Figure(self.times * (facts[self.top] or 0.0) / bottom, n)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A figure that the engine gives as it is: a median."""
+
+    fact: str
+    n: str
+    empty: float | None = None
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The figure and its records."""
+        return (self.fact, self.n)
+
+    def figure(self, facts: Facts) -> Figure:
+        """The figure; None where there was no record."""
+        return Figure(facts[self.fact], whole(facts[self.n]))
+
+
+@dataclass(frozen=True)
+class Combined:
+    """A figure made of other KPIs: `of` names them, the first gives its n."""
+
+    of: tuple[str, ...]
+    combine: Callable[..., float | None]
+
+
+def whole(count: float | None) -> int:
+    """A count as an integer; of nothing 0."""
+    return int(count or 0)
