@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from crmroi.files.exports.vocabulary import fold, squeeze, values
-from crmroi.text import N_, Notice
 
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _BEFORE = re.compile(r"^[\W\d_]+", re.UNICODE)
@@ -26,7 +25,6 @@ class Outcomes:
     series: pl.Series = field(repr=False)
     unknown: tuple[str, ...] = field(default=(), repr=False)
     """Cells that are no word of the vocabulary: for the page alone."""
-    unknown_rows: int = 0
 
 
 def outcome(text: str) -> str | None:
@@ -62,28 +60,11 @@ def _whole() -> Mapping[str, str]:
 
 def read_outcomes(cells: pl.Series, header: str) -> Outcomes:
     """The outcomes of a column of stages or of statuses."""
-    counts = cells.str.strip_chars().value_counts(name="count")
-    texts: list[str | None] = counts[cells.name].to_list()
+    plain = cells.str.strip_chars()
+    texts: list[str | None] = plain.unique().to_list()
     codes = values("statecode") if squeeze(header).endswith("statecode") else {}
     read = {text: codes.get(text) or outcome(text) for text in texts if text}
     unknown = tuple(text for text, found in read.items() if found is None)
     known = {text: found for text, found in read.items() if found is not None}
-    rows = counts.filter(pl.col(cells.name).is_in(unknown))["count"].sum() if unknown else 0
-    series = cells.str.strip_chars().replace_strict(known, default=None, return_dtype=pl.String)
-    return Outcomes(series, unknown, int(rows))
-
-
-_UNKNOWN = N_(
-    "“{column}” has stages that are no known word for won, lost or open ({n} records): they count "
-    "as open. Where they say more, name another column for the status."
-)
-_NO_LOST = N_(
-    "Deals were won and none was lost. Some CRMs archive lost deals and leave them out of an "
-    "export: then the win rate is too good. Export the archived deals too."
-)
-_NO_OUTCOME = N_("“{column}” says of no deal that it was won or lost. Name the column that does.")
-
-
-def unknown_remark(header: str, rows: int) -> Notice:
-    """That records count as open because their stage is no known word."""
-    return Notice("stage", None, _UNKNOWN, {"column": header, "n": rows})
+    series = plain.replace_strict(known, default=None, return_dtype=pl.String)
+    return Outcomes(series, unknown)

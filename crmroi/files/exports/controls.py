@@ -1,0 +1,25 @@
+"""Who had no CRM yet: the records of one value of one column."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from crmroi.files.exports.columns import find_column
+from crmroi.files.exports.sheets import Sheets, Typed
+from crmroi.files.exports.vocabulary import fold
+from crmroi.text import N_, Notice
+
+_NOBODY = N_("No record of “{column}” has the value of the control group: there is none.")
+
+
+def control_column(sheet: Sheets, typed: Typed) -> pl.Series | None:
+    """Whether each record belongs to the control group; None where none was named."""
+    if sheet.options.control is None:
+        return None
+    asked, value = sheet.options.control
+    header = find_column(asked, sheet.headers, sheet.assignment)
+    cells = sheet.cells(header)
+    same = [cell for cell in cells.unique().to_list() if fold(cell) == fold(value)]
+    if not same:
+        typed.remarks.append(Notice("control", None, _NOBODY, {"column": header}))
+    return cells.is_in(same)

@@ -1,0 +1,135 @@
+"""From the columns of a sheet, all text, to the typed columns of a table.
+
+Only columns that a field needs are converted, and each as a whole.
+"""
+
+from __future__ import annotations
+
+import polars as pl
+
+from crmroi.files.exports.categories import read_categories, read_survey_kinds
+from crmroi.files.exports.converted import read_converted
+from crmroi.files.exports.currencies import one_currency
+from crmroi.files.exports.dates import read_date_columns
+from crmroi.files.exports.durations import read_minutes
+from crmroi.files.exports.fields import KINDS, Type
+from crmroi.files.exports.flags import read_flags
+from crmroi.files.exports.moments import date_headers, earlier_pairs, merged
+from crmroi.files.exports.numbers import read_money, read_numbers
+from crmroi.files.exports.scores import read_scores
+from crmroi.files.exports.sheets import Sheets, Typed, text_cells
+from crmroi.files.exports.stages import read_deal_outcomes
+from crmroi.files.exports.typed import Dates, Numbers
+from crmroi.text import N_, Notice
+
+
+def type_columns(sheet: Sheets) -> Typed:
+    """The typed columns of a table, in the order of its fields."""
+    typed = Typed()
+    _moments(sheet, typed)
+    _money(sheet, typed)
+    for each in KINDS[sheet.assignment.kind].fields:
+        header = sheet.assignment.mapping.get(each.name)
+        if header is None:
+            continue
+        if each.type in {Type.NAME, Type.ID} and each.name != "currency":
+            typed.columns[each.name] = text_cells(sheet, header, typed, is_id=each.type is Type.ID)
+        elif each.type is Type.NUMBER:
+            _number(sheet, typed, each.name, header)
+        elif each.type is Type.FLAG:
+            flags = read_flags(sheet.cells(header), header, sheet.rows)
+            typed.columns[each.name] = flags.series
+            typed.say(flags.remarks)
+    _by_kind(sheet, typed)
+    return typed
+
+
+def _moments(sheet: Sheets, typed: Typed) -> None:
+    """All columns of dates at once: one may prove another's order."""
+    wanted = date_headers(sheet.frame, sheet.assignment)
+    names = {header: name for name, headers in wanted.items() for header in headers}
+    columns = {header: sheet.cells(header) for header in names}
+    found: dict[str, Dates] = {}
+    if columns:
+        found = read_date_columns(columns, sheet.options, sheet.rows, names, earlier_pairs(wanted))
+    for header, dates in found.items():
+        typed.say(dates.remarks, dates.question)
+        typed.dates[header] = dates.column
+    for name, headers in wanted.items():
+        column = f"{name}_on" if name == "converted" else name
+        typed.columns[column] = merged([found[header].series for header in headers])
+
+
+def _money(sheet: Sheets, typed: Typed) -> None:
+    """The amounts: what one column shows of the decimal mark holds for one that shows none."""
+    fields = KINDS[sheet.assignment.kind].fields
+    names = [each.name for each in fields if each.type is Type.MONEY]
+    headers = {n: sheet.assignment.mapping[n] for n in names if n in sheet.assignment.mapping}
+    found: dict[str, Numbers] = {}
+    for _again in range(2):
+        mark = next((numbers.mark for numbers in found.values() if numbers.mark), "")
+        for name, header in headers.items():
+            if name not in found or (found[name].question and mark):
+                cells = sheet.cells(header)
+                found[name] = read_money(cells, header, sheet.options, mark, sheet.rows)
+    for name, numbers in found.items():
+        typed.say(numbers.remarks, numbers.question)
+        typed.marks.append(numbers.mark)
+        typed.columns[name] = numbers.series
+    if "amount" in found:
+        _currency(sheet, typed, headers["amount"], found["amount"])
+
+
+def _currency(sheet: Sheets, typed: Typed, header: str, amounts: Numbers) -> None:
+    named = sheet.header_of("currency")
+    cells = None if named is None else sheet.cells(named)
+    found = one_currency(amounts, header, cells, named or header, sheet.options.currency)
+    typed.say(found.remarks, found.question)
+    typed.columns["amount"] = found.amounts
+    if found.currency is not None:
+        typed.columns["currency"] = found.currency
+    typed.currencies = found.currencies
+
+
+def _number(sheet: Sheets, typed: Typed, name: str, header: str) -> None:
+    cells, rows, options = sheet.cells(header), sheet.rows, sheet.options
+    if name == "handling_minutes":
+        minutes = read_minutes(cells, header, options, rows)
+        typed.say(minutes.remarks, minutes.question)
+        typed.columns[name] = minutes.series
+    elif name in {"satisfaction", "score"}:
+        scores = read_scores(cells, header, options, rows)
+        typed.say(scores.remarks, scores.question)
+        typed.columns[name] = scores.series
+        if scores.scale is not None:
+            typed.scales[name] = scores.scale
+    else:
+        numbers = read_numbers(cells, header, options, typed.decimal, rows)
+        typed.say(numbers.remarks, numbers.question)
+        typed.columns[name] = numbers.series
+
+
+def _by_kind(sheet: Sheets, typed: Typed) -> None:
+    """What one kind of table alone has."""
+    kind = sheet.assignment.kind
+    if kind == "deals":
+        read_deal_outcomes(sheet, typed)
+    elif kind == "leads":
+        read_converted(sheet, typed)
+    elif kind == "costs":
+        read_categories(sheet, typed)
+    elif kind == "survey":
+        read_survey_kinds(sheet, typed)
+    elif kind == "orders" and "amount" not in typed.columns:
+        _amounts_of_lines(typed)
+
+
+_LINE_AMOUNTS = N_("No column holds the amounts: they are the quantity × the unit price.")
+
+
+def _amounts_of_lines(typed: Typed) -> None:
+    quantity, price = typed.columns.get("quantity"), typed.columns.get("unit_price")
+    if quantity is not None and price is not None:
+        amounts = quantity * price.cast(pl.Float64)
+        typed.columns["amount"] = amounts.round(4).cast(pl.Decimal(38, 4))
+        typed.remarks.append(Notice("amount", None, _LINE_AMOUNTS))

@@ -1,0 +1,48 @@
+"""Which columns of a table hold its moments, and how several make one field."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import polars as pl
+
+from crmroi.files.exports.columns import Assignment
+from crmroi.files.exports.fields import KINDS, Type
+from crmroi.files.exports.flags import flag_or_moment
+
+_IN_ORDER = (("created", "closed"), ("created", "resolved"), ("start", "end"),
+             ("created", "converted"))  # fmt: skip
+
+
+def date_headers(frame: pl.DataFrame, assignment: Assignment) -> dict[str, tuple[str, ...]]:
+    """Field to its headers of dates, the first that holds something counting."""
+    found = {}
+    for each in KINDS[assignment.kind].fields:
+        header = assignment.mapping.get(each.name)
+        if header is not None and _holds_moments(each.type, frame[header]):
+            found[each.name] = (header, *assignment.further.get(each.name, ()))
+    return found
+
+
+def _holds_moments(wanted: Type, cells: pl.Series) -> bool:
+    if wanted is Type.FLAG_OR_MOMENT:
+        return flag_or_moment(cells) == "moment"
+    return wanted is Type.MOMENT
+
+
+def earlier_pairs(headers: Mapping[str, Sequence[str]]) -> tuple[tuple[str, str], ...]:
+    """Pairs of headers of which the first comes before the second."""
+    return tuple(
+        (first, second)
+        for before, after in _IN_ORDER
+        for first in headers.get(before, ())[:1]
+        for second in headers.get(after, ())[:1]
+    )
+
+
+def merged(series: Sequence[pl.Series]) -> pl.Series:
+    """The first that is there, row by row."""
+    first, *others = series
+    for other in others:
+        first = first.zip_with(first.is_not_null(), other)
+    return first

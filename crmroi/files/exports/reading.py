@@ -1,0 +1,240 @@
+"""Reading an export as a whole: bytes in; a typed table and its report, or questions, out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+
+import polars as pl
+
+from crmroi.files.exports.columns import Assignment, assign, find_column, told
+from crmroi.files.exports.controls import control_column
+from crmroi.files.exports.conversion import type_columns
+from crmroi.files.exports.dates import read_dates
+from crmroi.files.exports.duplicates import without_duplicates
+from crmroi.files.exports.fields import KINDS
+from crmroi.files.exports.headings import known
+from crmroi.files.exports.kinds import guess_kind
+from crmroi.files.exports.layout import Outline, Sheet, look
+from crmroi.files.exports.outcomes import outcome
+from crmroi.files.exports.personal import personal_columns
+from crmroi.files.exports.previews import preview
+from crmroi.files.exports.samples import Samples
+from crmroi.files.exports.sheets import Sheets, Typed, text_cells
+from crmroi.files.exports.source import Source, decode
+from crmroi.files.exports.table import (
+    LeftOut,
+    Options,
+    Question,
+    Reading,
+    ReadingError,
+    Report,
+    Table,
+)
+from crmroi.files.exports.vocabulary import fold, values
+from crmroi.text import N_, N_n, Notice
+
+_MOST_ROWS_NAMED = 1000
+_DEFAULT = Options()
+
+
+@dataclass(frozen=True)
+class _File:
+    """A file of which the first records are known, and what its columns are taken for."""
+
+    name: str
+    source: Source = field(repr=False)
+    outline: Outline = field(repr=False)
+    assignment: Assignment
+    personal: Mapping[str, str]
+    options: Options
+
+
+def read_export(data: bytes, name: str, options: Options = _DEFAULT) -> Reading:
+    """Read an export of a CRM; what is told in `options` goes before what is found.
+
+    Raises ReadingError, with every reason, for a file that cannot be a table; what can be
+    answered is a question of the reading, and its table is then None.
+    """
+    source = decode(data, name, options)
+    outline = look(source, options, known)
+    samples = Samples(outline.sample)
+    assignment, question = _assigned(outline, samples, name, options)
+    questions = (*source.questions, *((question,) if question else ()))
+    if assignment is None:
+        outline.read(())  # says what no table can be: two in one sheet, quotes left open
+        return Reading(name, "", {}, preview(outline, samples, None), None, questions)
+    assignment = told(assignment, outline.columns, options)
+    kept = tuple(find_column(each, outline.columns, assignment) for each in options.keep)
+    personal = personal_columns(outline.columns, assignment, samples, kept)
+    file = _File(name, source, outline, assignment, personal, options)
+    table, asked = _table(file, kept)
+    questions += asked
+    shown = preview(outline, samples, assignment.kind, personal)
+    found = None if questions else table
+    return Reading(name, assignment.kind, assignment.mapping, shown, found, questions)
+
+
+def _assigned(
+    outline: Outline, samples: Samples, name: str, options: Options
+) -> tuple[Assignment | None, Question | None]:
+    if not options.kind:
+        return guess_kind(outline.columns, samples, name)
+    if options.kind not in KINDS:
+        template = N_("“{kind}” is not a kind of table. The kinds are: {kinds}.")
+        known_kinds = {"kind": options.kind, "kinds": ", ".join(KINDS)}
+        raise ReadingError([Notice("kind", options.kind, template, known_kinds)])
+    return assign(outline.columns, options.kind, samples), None
+
+
+def _table(file: _File, kept: tuple[str, ...]) -> tuple[Table, tuple[Question, ...]]:
+    sheet = file.outline.read(_wanted(file, kept))
+    left_out = dict(sheet.left_out)
+    frame = _without_repeats(file, sheet.frame, left_out)
+    frame = _without_empty(file, frame, left_out)
+    sheets = Sheets(
+        frame, file.assignment, file.personal, file.options, file.outline.columns,
+        _advertises(file),
+    )  # fmt: skip
+    typed = type_columns(sheets)
+    control = control_column(sheets, typed)
+    for header in kept:
+        if header not in typed.columns:
+            typed.columns[header] = text_cells(sheets, header, typed)
+    if control is not None:
+        typed.columns["control"] = control
+    columns = [series.alias(name) for name, series in typed.columns.items()]
+    table = pl.DataFrame([*columns, frame["row"]])
+    report = _report(file, sheet, typed, table, left_out)
+    return Table(file.assignment.kind, table, report), tuple(typed.questions)
+
+
+def _wanted(file: _File, kept: tuple[str, ...]) -> set[str]:
+    """The columns to read: those of fields, of the control group, and those kept."""
+    found = file.assignment
+    wanted = {*found.mapping.values(), *kept}
+    for headers in found.further.values():
+        wanted |= set(headers)
+    if file.options.control is not None:
+        wanted.add(find_column(file.options.control[0], file.outline.columns, found))
+    if "currency" in found.helpers:
+        wanted.add(found.helpers["currency"])
+    if found.kind == "deals" and not _shows_outcomes(file):
+        names = ("is_won", "is_lost", "is_closed", "probability")
+        wanted |= {found.helpers[name] for name in names if name in found.helpers}
+    return wanted
+
+
+def _shows_outcomes(file: _File) -> bool:
+    """Whether the first records have a status or a stage that is won or lost."""
+    headers = {file.assignment.mapping.get(name) for name in ("status", "stage")} - {None}
+    cells = (cell for header in headers if header for cell in file.outline.sample[header].unique())
+    return any(outcome(cell) in {"won", "lost"} for cell in cells)
+
+
+def _without_repeats(
+    file: _File, frame: pl.DataFrame, left_out: dict[str, LeftOut]
+) -> pl.DataFrame:
+    header = file.assignment.mapping.get("id")
+    if header is None or _is_a_name(file.assignment, header):
+        return frame
+    unique = without_duplicates(frame, header, lambda: _modified(file))
+    left_out |= {reason: _left_out(rows) for reason, rows in unique.left_out.items()}
+    return unique.frame
+
+
+def _is_a_name(assignment: Assignment, header: str) -> bool:
+    """Whether what identifies the records is a name: several may share it."""
+    meaning = assignment.chosen.get(header)
+    return meaning is not None and meaning.word.rank > 2
+
+
+def _modified(file: _File) -> pl.DataFrame | None:
+    header = file.assignment.helpers.get("modified")
+    if header is None:
+        return None
+    frame = file.outline.read((header,)).frame
+    dates = read_dates(frame[header], header, file.options, frame["row"])
+    return None if dates.question else pl.DataFrame({"row": frame["row"], "at": dates.series})
+
+
+def _without_empty(file: _File, frame: pl.DataFrame, left_out: dict[str, LeftOut]) -> pl.DataFrame:
+    """The records of which a column that is read holds something."""
+    headers = set(file.assignment.mapping.values())
+    if not headers:
+        return frame
+    empty = pl.all_horizontal(pl.col(header).str.len_bytes() == 0 for header in headers)
+    rows = frame.filter(empty)["row"]
+    if not rows.len():
+        return frame
+    left_out["nothing_read"] = _left_out(rows)
+    return frame.filter(~empty)
+
+
+def _left_out(rows: pl.Series) -> LeftOut:
+    return LeftOut(rows.len(), tuple(rows.head(_MOST_ROWS_NAMED).to_list()))
+
+
+def _advertises(file: _File) -> bool:
+    words = fold(" ".join((PurePath(file.name).stem, *file.outline.columns))).split()
+    return any(word in values("acquisition") for word in words)
+
+
+def _report(
+    file: _File, sheet: Sheet, typed: Typed, table: pl.DataFrame, left_out: Mapping[str, LeftOut]
+) -> Report:
+    found = file.assignment
+    remarks = (
+        *file.source.remarks, *sheet.remarks, *found.remarks, *_missing(found),
+        *typed.remarks, *_undated(found, table),
+    )  # fmt: skip
+    return Report(
+        file.name,
+        found.kind,
+        file.source.encoding,
+        sheet.delimiter,
+        sheet.header_row,
+        typed.decimal,
+        sheet.rows_read,
+        table.height,
+        left_out,
+        found.mapping,
+        sheet.columns,
+        typed.dates,
+        typed.scales,
+        file.personal,
+        typed.currencies,
+        tuple(replace(remark, value=None) for remark in remarks),
+    )
+
+
+_MISSING = N_(
+    "No column is the {fields} of {kind}: KPIs that need it cannot be computed. Name the column, "
+    "if there is one."
+)
+_UNDATED = N_n(
+    "{n} record has no date in “{column}”: it is in no month.",
+    "{n} records have no date in “{column}”: they are in no month.",
+)
+
+
+def _missing(assignment: Assignment) -> tuple[Notice, ...]:
+    if assignment.is_known:
+        return ()
+    fields = " / ".join("+".join(sorted(each)) for each in KINDS[assignment.kind].known_by)
+    named = {"fields": fields, "kind": assignment.kind}
+    return (Notice("", None, _MISSING, named),)
+
+
+def _undated(assignment: Assignment, table: pl.DataFrame) -> tuple[Notice, ...]:
+    """Records that no month counts: of the fields by which a table is known, the dates."""
+    names = {name for names in KINDS[assignment.kind].known_by for name in names}
+    dates = [name for name in ("created", "date") if name in names and name in table.columns]
+    found = []
+    for name in dates:
+        count = table[name].null_count()
+        if count:
+            named = {"n": count, "column": assignment.mapping[name]}
+            found.append(Notice(name, count, _UNDATED[0], named, _UNDATED[1]))
+    return tuple(found)

@@ -1,0 +1,87 @@
+"""What the readers of columns take and fill: the text of a sheet, and its typed columns so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from crmroi.files.exports.columns import Assignment
+from crmroi.files.exports.personal import hashed
+from crmroi.files.exports.table import DateColumn, Options, Question, Scale
+from crmroi.text import N_, Notice
+
+
+@dataclass
+class Typed:
+    """The typed columns so far, and what there is to say about them."""
+
+    columns: dict[str, pl.Series] = field(default_factory=dict, repr=False)
+    remarks: list[Notice] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    dates: dict[str, DateColumn] = field(default_factory=dict)
+    scales: dict[str, Scale] = field(default_factory=dict)
+    marks: list[str] = field(default_factory=list)
+    currencies: tuple[str, ...] = ()
+
+    @property
+    def decimal(self) -> str:
+        """The decimal mark that the amounts show; "" where none does."""
+        return next((mark for mark in self.marks if mark), "")
+
+    def say(self, remarks: tuple[Notice, ...], question: Question | None = None) -> None:
+        """Keep remarks, and a question where there is one."""
+        self.remarks += remarks
+        if question is not None:
+            self.questions.append(question)
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """What the readers of columns read from: the text columns needed, and what was told."""
+
+    frame: pl.DataFrame = field(repr=False)
+    assignment: Assignment
+    personal: Mapping[str, str]
+    options: Options
+    headers: tuple[str, ...] = ()
+    """All headers of the file."""
+    advertising: bool = False
+    """Whether the file's name or a header speaks of advertising."""
+
+    @property
+    def rows(self) -> pl.Series:
+        """The row number of each record."""
+        return self.frame["row"]
+
+    def header_of(self, name: str) -> str | None:
+        """The header of a field or a helper."""
+        return self.assignment.mapping.get(name) or self.assignment.helpers.get(name)
+
+    def cells(self, header: str) -> pl.Series:
+        """The cells of a column."""
+        return self.frame[header]
+
+
+def text_cells(sheet: Sheets, header: str, typed: Typed, *, is_id: bool = False) -> pl.Series:
+    """Names and numbers as text: ends trimmed, empty ones null, those of people hashed."""
+    cells = sheet.cells(header)
+    if is_id:
+        typed.say(_shortened(cells, header))
+    if sheet.personal.get(header):
+        return hashed(cells, sheet.options.salt)
+    plain = cells.str.strip_chars()
+    return plain.set(plain.str.len_bytes() == 0, None)
+
+
+_SHORTENED = N_(
+    "“{column}” holds {n} numbers that a spreadsheet has shortened (like 1.23E+17): different "
+    "numbers may have become equal. Export the file again without opening it in one."
+)
+
+
+def _shortened(cells: pl.Series, header: str) -> tuple[Notice, ...]:
+    count = int(cells.str.contains(r"^\s*\d(?:[.,]\d+)?[eE]\+?\d+\s*$").sum())
+    values = {"column": header, "n": count}
+    return (Notice(header, count, _SHORTENED, values),) if count else ()
