@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from crmroi.charts import template
@@ -106,6 +106,19 @@ def narrow_rows(rows: Rows) -> Layout:
         },
         "data": {},
     }
+
+
+def reworded_rows(rows: Rows, fills: Collection[str]) -> Layout:
+    """Return what a small screen needs otherwise, where its names and words are others too."""
+    narrow = narrow_rows(rows)
+    narrow["layout"] |= {"margin.l": rows.left, "yaxis.ticktext": rows.names}
+    narrow["data"] = {
+        str(at): {
+            "text": [word for word, its in zip(rows.words, rows.fills, strict=True) if its == fill]
+        }
+        for at, fill in enumerate(fills)
+    }
+    return narrow
 
 
 def _leftward(high: float) -> bool:

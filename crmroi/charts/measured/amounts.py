@@ -45,8 +45,9 @@ def said(
     """
     if x is None:
         return no_value()
-    if unit is Unit.SHARE:
-        return percent(x, decimals=_decimals(x, x if beside is None else beside))
+    if unit.is_percent:
+        decimals = _decimals(x, x if beside is None else beside)
+        return show(round(x, decimals + 2), Unit.SHARE if short else unit, currency)
     if unit.is_money and abs(x) >= (_SHORT if short else _COMPACT):
         amount = short_money(x, currency)
         by_month = unit is Unit.MONEY_PER_MONTH and not short
@@ -79,19 +80,22 @@ def axis_word(x: float, unit: Unit, currency: str) -> str:
 
 def least_step(unit: Unit, span: float) -> float:
     """Return the least distance of two ticks: whole ones where the range has room for some."""
-    if unit is not Unit.SHARE and span >= 4:
+    if not unit.is_percent and span >= 4:
         return 1.0
     return max(10.0 ** (floor(log10(span)) - 1), 0.001) if span > 0 else 0.001
 
 
 def changed(change: float | None, relative: float | None, unit: Unit, currency: str) -> str:
-    """Return a change with its sign: shares in points, others by how much of what they were."""
+    """Return a change with its sign: shares in points, amounts by how much of what they were.
+
+    A plain number, a score say, changes by a number: its zero is not nothing.
+    """
     if change is None:
         return ""
-    if unit is Unit.SHARE:
+    if unit.is_percent:
         size = 100 * change
         return points(round(size, 0 if abs(size) >= 9.95 else 1))
-    if relative is not None:
+    if relative is not None and unit is not Unit.COUNT:
         return percent(relative, sign=True)
     text = said(abs(change), unit, currency)
     sign = "+" if change > 0 else MINUS if change < 0 else ""

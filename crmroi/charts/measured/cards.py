@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from crmroi.charts.measured.amounts import changed, monthly_unit, records, said
+from crmroi.charts.measured.amounts import monthly_unit, records, said
 from crmroi.charts.measured.calendar import Calendar
 from crmroi.charts.measured.card import Card, Spark
-from crmroi.charts.measured.finding import WORDS
+from crmroi.charts.measured.finding import TONES, change
 from crmroi.charts.measured.history import levels_of
 from crmroi.charts.measured.setting import Setting
 from crmroi.measure.results import BeforeAfter, Measurement, Months, Value
+from crmroi.measure.verdicts import VERDICTS
 from crmroi.text import _, number
 from crmroi.text.calendar_months import calendar_month
 
@@ -44,16 +45,16 @@ def kpi_card(
     """Return the card of one KPI."""
     kpi = setting.kpi(name)
     compared = before_after if before_after and None not in levels_of(before_after) else None
-    word, tone = WORDS[compared.verdict] if compared else ("", "neutral")
-    before, after, change, arrow = _compared(compared, name, setting)
+    before, after = _sides(compared, name, setting)
+    words, arrow = change(name, compared, setting) if compared else ("", None)
     texts = {
         "label": _(kpi.label),
         "value": said(value.value, kpi.unit, setting.currency, short=True),
         "per": _("per month") if compared and compared.per_month else "",
         "before": before,
         "after": after,
-        "change": change,
-        "verdict": _(word) if word else "",
+        "change": words,
+        "verdict": _(VERDICTS[compared.verdict]) if compared else "",
         "n": _n_words(value, compared),
         "reason": _reason(value, before_after),
     }
@@ -61,7 +62,7 @@ def kpi_card(
         id=name,
         help=_(kpi.definition),
         arrow=arrow,
-        tone=tone,
+        tone=TONES.get(compared.verdict, "neutral") if compared else "neutral",
         spark=_spark(months, name, setting),
         said=_sentence(texts),
         chosen=chosen,
@@ -69,19 +70,14 @@ def kpi_card(
     )
 
 
-def _compared(
-    compared: BeforeAfter | None, name: str, setting: Setting
-) -> tuple[str, str, str, str | None]:
-    """Return both sides, the change between them and its arrow."""
-    before, after = levels_of(compared) if compared else (None, None)
-    if compared is None or before is None or after is None:
-        return "", "", "", None
-    unit, currency = monthly_unit(setting.kpi(name)), setting.currency
+def _sides(compared: BeforeAfter | None, name: str, setting: Setting) -> tuple[str, str]:
+    """Return before and after in words; counts and sums are by month."""
+    if compared is None:
+        return "", ""
+    unit, (before, after) = monthly_unit(setting.kpi(name)), levels_of(compared)
     return (
-        said(before, unit, currency, beside=after, short=True),
-        said(after, unit, currency, beside=before, short=True),
-        changed(compared.change, compared.change_relative, unit, currency),
-        {1: "up", 0: None, -1: "down"}[(after > before) - (after < before)],
+        said(before, unit, setting.currency, beside=after, short=True),
+        said(after, unit, setting.currency, beside=before, short=True),
     )
 
 

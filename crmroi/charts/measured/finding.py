@@ -1,58 +1,46 @@
-"""What a comparison of before and after comes to, as a sentence and as a word."""
+"""What a comparison of before and after comes to: a sentence, and how a card says it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from crmroi.charts.measured.amounts import changed, monthly_unit, said
+from crmroi.charts.measured.amounts import changed, monthly_unit
 from crmroi.charts.measured.history import levels_of
 from crmroi.charts.measured.setting import Setting
 from crmroi.measure.results import BeforeAfter
-from crmroi.text import N_, _
+from crmroi.measure.verdicts import sentence
+from crmroi.text import _
 
-WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
-    {
-        "better": (N_("better"), "good"),
-        "worse": (N_("worse"), "bad"),
-        "changed": (N_("changed"), "neutral"),
-        "unclear": (N_("no clear change"), "neutral"),
-        "short": (N_("too short to tell"), "neutral"),
-        "none": ("", "neutral"),
-    }
-)
-"""Each verdict in a word or few, and its tone."""
-
-_UP = N_("{kpi}: up from {before} to {after}, more than chance explains")
-_DOWN = N_("{kpi}: down from {before} to {after}, more than chance explains")
-_TREND = N_("{kpi}: {change} against its trend, more than chance explains")
-_UNCLEAR = N_("{kpi}: {before} before, {after} after; chance could explain it")
-_SHORT = N_("{kpi}: {before} before, {after} after; too short to tell")
+TONES: Mapping[str, str] = MappingProxyType({"better": "good", "worse": "bad"})
+"""Verdicts that have a tone other than neutral."""
 
 
 def finding(name: str, compared: BeforeAfter | None, setting: Setting) -> str:
     """Return the comparison as a sentence without full stop; "" where there is none."""
-    if compared is None or compared.verdict == "none":
-        return ""
-    before, after = levels_of(compared)
-    if before is None or after is None:
+    if compared is None or compared.verdict == "none" or None in levels_of(compared):
         return ""
     kpi = setting.kpi(name)
-    unit = monthly_unit(kpi)
-    adjusted = compared.adjusted
-    return _(
-        _template(compared, before, after),
-        kpi=_(kpi.label),
-        before=said(before, unit, setting.currency, beside=after),
-        after=said(after, unit, setting.currency, beside=before),
-        change=changed(adjusted.change, adjusted.change_relative, unit, setting.currency),
-    )
+    said = sentence(kpi.label, compared, monthly_unit(kpi), setting.currency)
+    return said.message.removesuffix(".")
 
 
-def _template(compared: BeforeAfter, before: float, after: float) -> str:
-    if compared.verdict in ("unclear", "short"):
-        return _UNCLEAR if compared.verdict == "unclear" else _SHORT
-    effect = compared.adjusted.change
-    if effect is not None and effect * (after - before) <= 0:
-        return _TREND  # it rose, but less than it would have anyway: the two ends mislead
-    return _UP if after > before else _DOWN
+def change(name: str, compared: BeforeAfter, setting: Setting) -> tuple[str, str | None]:
+    """Return the change in words, and its arrow: up, down or None.
+
+    Where it rose, but less than it would have anyway, the change against that is told: the one
+    that the verdict is about.
+    """
+    unit, adjusted = monthly_unit(setting.kpi(name)), compared.adjusted
+    simple, effect = compared.change, adjusted.change
+    decided = compared.verdict in ("better", "worse", "changed")
+    if decided and simple is not None and effect is not None and effect * simple <= 0:
+        words = changed(effect, adjusted.change_relative, unit, setting.currency)
+        return _("{change} against its trend", change=words), _arrow(effect)
+    return changed(simple, compared.change_relative, unit, setting.currency), _arrow(simple)
+
+
+def _arrow(size: float | None) -> str | None:
+    if not size:
+        return None
+    return "up" if size > 0 else "down"

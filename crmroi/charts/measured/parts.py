@@ -9,7 +9,7 @@ from functools import partial
 from crmroi.charts import template
 from crmroi.charts.chart import Chart
 from crmroi.charts.measured.amounts import axis_word, least_step
-from crmroi.charts.measured.naming import shown_name
+from crmroi.charts.measured.naming import NARROW, in_lines
 from crmroi.charts.measured.parts_words import (
     campaign_hover,
     campaigns_alt,
@@ -23,7 +23,7 @@ from crmroi.charts.measured.parts_words import (
     parts_title,
 )
 from crmroi.charts.measured.setting import Setting
-from crmroi.charts.rows import Rows, narrow_rows, rows_axis, rows_layout, rows_traces
+from crmroi.charts.rows import Rows, reworded_rows, rows_axis, rows_layout, rows_traces
 from crmroi.measure.results import Breakdown, Part
 from crmroi.text import Unit, percent
 
@@ -49,6 +49,7 @@ def parts_chart(breakdown: Breakdown, name: str, setting: Setting) -> Chart | No
         values=values,
         fills=["ghost" if part.small else "without" for part in shown[:MOST]],
         words=[part_word(part, name, setting) for part in shown[:MOST]],
+        narrow_words=[part_word(part, name, setting, "<br>") for part in shown[:MOST]],
         hovers=[part_hover(part, name, setting) for part in shown[:MOST]],
         show=partial(axis_word, unit=unit, currency=setting.currency),
         step=least_step(unit, max([*values, 0]) - min([*values, 0])),
@@ -80,11 +81,13 @@ def campaigns_chart(breakdown: Breakdown, setting: Setting) -> Chart | None:
         return None
     found.sort(key=lambda pair: -pair[1])
     shown, returns = [part for part, _roi in found], [roi for _part, roi in found]
+    words = [f"<b>{percent(roi, sign=True)}</b>" for roi in returns[:MOST]]
     bars = _Bars(
         parts=shown[:MOST],
         values=returns[:MOST],
         fills=["gain" if roi > 0 else "cost" for roi in returns[:MOST]],
-        words=[f"<b>{percent(roi, sign=True)}</b>" for roi in returns[:MOST]],
+        words=words,
+        narrow_words=words,
         hovers=[campaign_hover(part, setting) for part in shown[:MOST]],
         show=partial(axis_word, unit=Unit.SHARE, currency=setting.currency),
         step=_LEAST_STEP_OF_RETURN,
@@ -110,6 +113,7 @@ class _Bars:
     values: Sequence[float]
     fills: list[str]
     words: list[str]
+    narrow_words: list[str]
     hovers: list[str]
     show: Callable[[float], str]
     step: float
@@ -123,21 +127,24 @@ class _Bars:
         under: tuple[str, ...],
     ) -> Chart:
         """Return the chart of the bars; `said` are its title, subtitle and alternative."""
-        names = [shown_name(part.name) for part in self.parts]
-        rows = Rows(
-            names=names,
-            fills=self.fills,
-            lows=[min(value, 0.0) for value in self.values],
-            highs=[max(value, 0.0) for value in self.values],
-            words=self.words,
-            hovers=self.hovers,
-            show=self.show,
-            step=self.step,
-            row=_TALL_ROW if any("<br>" in text for text in names) else _ROW,
-        )
+        rows = self._rows([in_lines(part.name) for part in self.parts], self.words)
+        small = self._rows([in_lines(part.name, NARROW) for part in self.parts], self.narrow_words)
         axes = rows_axis(rows, template.WIDTH, most=5)
         figure = template.figure(
             rows_traces(rows, fills, setting.theme), rows_layout(rows, axes, setting.theme)
         )
         title, subtitle, alt = said
-        return Chart(name, title, subtitle, alt, figure, narrow_rows(rows), notes=under)
+        return Chart(name, title, subtitle, alt, figure, reworded_rows(small, fills), notes=under)
+
+    def _rows(self, names: list[str], words: list[str]) -> Rows:
+        return Rows(
+            names=names,
+            fills=self.fills,
+            lows=[min(value, 0.0) for value in self.values],
+            highs=[max(value, 0.0) for value in self.values],
+            words=words,
+            hovers=self.hovers,
+            show=self.show,
+            step=self.step,
+            row=_TALL_ROW if any("<br>" in text for text in (*names, *words)) else _ROW,
+        )

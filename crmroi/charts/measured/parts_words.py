@@ -36,10 +36,10 @@ def parts_subtitle(by: str, name: str, setting: Setting) -> str:
     return ", ".join([measure, *unit, _("n: records")])
 
 
-def part_word(part: Part, name: str, setting: Setting) -> str:
+def part_word(part: Part, name: str, setting: Setting, between: str = "  ") -> str:
     """Return what stands at a bar's end: the value, and the records behind it."""
     value = part.kpis[name]
-    return f"<b>{_value(part, name, setting)}</b>  n\u00a0=\u00a0{number(value.n)}"
+    return f"<b>{_value(part, name, setting)}</b>{between}n\u00a0=\u00a0{number(value.n)}"
 
 
 def part_hover(part: Part, name: str, setting: Setting) -> str:

@@ -26,7 +26,7 @@ def before_word(shown: History, y: Axis, width: float) -> Spots:
     lines = [_filled(shown)]
     tried = (close_by(text, point, plot, lines, []) for point in points)
     place = next((found for found in tried if found), None)
-    place = place or beside(text, points[0], plot, lines, [])
+    place = place or beside(text, points[0], plot, [], [])  # at its line, over the points
     return {
         "x": [round(place.x, 2)],
         "y": [float(f"{place.y:.5g}")],
@@ -39,7 +39,5 @@ def _filled(shown: History) -> Series:
     """Return the months' values, gaps bridged, to keep words off them."""
     values = np.array([np.nan if v is None else v for v in shown.months.values])
     there = np.flatnonzero(~np.isnan(values))
-    if not len(there):
-        return np.zeros(0)
     bridged: Series = np.interp(np.arange(len(values)), there, values[there])
     return bridged

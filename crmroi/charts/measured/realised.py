@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from itertools import accumulate
 
 from crmroi.charts import template
 from crmroi.charts.balance import quantum, whole
 from crmroi.charts.chart import Chart
+from crmroi.charts.measured.naming import NARROW, in_lines
 from crmroi.charts.measured.realised_words import (
     alt,
     hover,
@@ -18,12 +20,13 @@ from crmroi.charts.measured.realised_words import (
     title,
 )
 from crmroi.charts.measured.setting import Setting
-from crmroi.charts.rows import Rows, narrow_rows, rows_axis, rows_layout, rows_traces
+from crmroi.charts.rows import Rows, reworded_rows, rows_axis, rows_layout, rows_traces
 from crmroi.charts.words import short_money
 from crmroi.measure.results import Realised, Return
 
 _FILLS = {"gain": "", "cost": "", "net": ""}
-_ROW = 36
+_ROW, _NARROW_ROW = 36, 42
+"""Heights of a row, in pixels; on a small screen names take two lines."""
 
 
 def realised_chart(realised: Realised, setting: Setting) -> Chart | None:
@@ -35,6 +38,7 @@ def realised_chart(realised: Realised, setting: Setting) -> Chart | None:
     if shown is None:
         return None
     rows = _rows(realised, shown, setting)
+    small = replace(rows, names=[in_lines(name, NARROW) for name in rows.names], row=_NARROW_ROW)
     axes = rows_axis(rows, template.WIDTH, most=5)
     layout = rows_layout(rows, axes, setting.theme)
     return Chart(
@@ -43,7 +47,7 @@ def realised_chart(realised: Realised, setting: Setting) -> Chart | None:
         subtitle=subtitle(realised, axes.smallest, setting),
         alt=alt(realised, shown, setting),
         figure=template.figure(rows_traces(rows, _FILLS, setting.theme), layout),
-        narrow=narrow_rows(rows),
+        narrow=reworded_rows(small, _FILLS),
         notes=notes(realised, shown),
     )
 

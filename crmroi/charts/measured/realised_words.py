@@ -110,11 +110,10 @@ def notes(realised: Realised, shown: Return) -> tuple[str, ...]:
         found.append(_("Against the mean before the go-live."))
         if adjusted.reason:
             found.append(adjusted.reason.message)
-    if realised.costs is not None:
+    if realised.costs_from:
         found.append(_(_COSTS_FROM[realised.costs_from]))
-    elif realised.reason:
-        found.append(realised.reason.message)
-    return tuple(found)
+    reasons = [reason.message for reason in (shown.reason, realised.reason) if reason]
+    return tuple(dict.fromkeys([*found, *reasons]))
 
 
 _COSTS_FROM: Mapping[str, str] = MappingProxyType(

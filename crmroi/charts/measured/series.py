@@ -42,8 +42,10 @@ _WORD_BELOW = 11
 
 def series_chart(
     name: str, months: Months, before_after: BeforeAfter | None, setting: Setting
-) -> Chart:
-    """Return the months of a KPI as points and a line, before and after the go-live."""
+) -> Chart | None:
+    """Return the months of a KPI as points and a line; None where no month has a value."""
+    if all(value is None for value in months.values):
+        return None
     shown = history(name, months, before_after, setting)
     y = shown.axis(_MOST_TICKS)
     ends = _ends(shown)

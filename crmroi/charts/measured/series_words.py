@@ -17,11 +17,8 @@ def title(shown: History, compared: BeforeAfter | None) -> str:
     if found:
         return found
     label = _(shown.setting.kpi(shown.name).label)
-    ends = _ends(shown)
-    if ends is None:
-        return _("{kpi}: no month has a value", kpi=label)
-    (first, start), (last, end) = ends
-    if len(shown.months.months) == 1:
+    (first, start), (last, end) = _ends(shown)
+    if first == last:
         return _("{kpi}: {value}", kpi=label, value=end)
     return _(
         "{kpi}: {start} in {first}, {end} in {last}",
@@ -45,19 +42,16 @@ def subtitle(shown: History) -> str:
 
 def alt(shown: History, compared: BeforeAfter | None) -> str:
     """Return the months in words: the finding, both ends, the go-live."""
-    rest = []
-    ends = _ends(shown)
-    if ends:
-        (first, start), (last, end) = ends
-        rest.append(
-            _(
-                "Starts at {start} in {first}; ends at {end} in {last}.",
-                start=start,
-                first=first,
-                end=end,
-                last=last,
-            )
+    (first, start), (last, end) = _ends(shown)
+    rest = [
+        _(
+            "Starts at {start} in {first}; ends at {end} in {last}.",
+            start=start,
+            first=first,
+            end=end,
+            last=last,
         )
+    ]
     if shown.go_live is not None and shown.setting.go_live:
         month = calendar_month(f"{shown.setting.go_live:%Y-%m}")
         rest.append(_("The CRM went live in {month}.", month=month))
@@ -85,15 +79,15 @@ def notes(shown: History, compared: BeforeAfter | None, *, cut: bool) -> tuple[s
 def before_text(shown: History) -> str:
     """Return the words at the mean before the go-live."""
     level, other = _levels(shown)
-    return _("Before: {value}", value=_say(shown, level, other))
+    return _("Before: {value}", value=_say(shown, level, other, short=True))
 
 
 def end_texts(shown: History) -> tuple[str, str]:
     """Return the labels in the right margin: the mean after, and what was expected."""
     other, level = _levels(shown)
-    after = _("After") + "<br>" + _say(shown, level, other)
+    after = _("After") + "<br>" + _say(shown, level, other, short=True)
     last = shown.expected.counterfactual[-1] if shown.expected else None
-    expected = _("Expected") + "<br>" + _say(shown, last, level)
+    expected = _("Expected") + "<br>" + _say(shown, last, level, short=True)
     return f"<b>{after}</b>" if shown.after else "", expected if shown.expected else ""
 
 
@@ -132,19 +126,19 @@ def _levels(shown: History) -> tuple[float | None, float | None]:
     return before, after
 
 
-def _say(shown: History, value: float | None, beside: float | None = None) -> str:
-    return said(value, shown.unit, shown.setting.currency, beside=beside)
+def _say(
+    shown: History, value: float | None, beside: float | None = None, *, short: bool = False
+) -> str:
+    return said(value, shown.unit, shown.setting.currency, beside=beside, short=short)
 
 
-def _ends(shown: History) -> tuple[tuple[str, str], tuple[str, str]] | None:
+def _ends(shown: History) -> tuple[tuple[str, str], tuple[str, str]]:
     """Return the first and the last month that have a value, each with it."""
     there = [
         (month, value)
         for month, value in zip(shown.months.months, shown.months.values, strict=True)
         if value is not None
     ]
-    if not there:
-        return None
     (first, start), (last, end) = there[0], there[-1]
     return (
         (calendar_month(first), _say(shown, start, end)),
