@@ -99,12 +99,9 @@ def told(assignment: Assignment, headers: Sequence[str], options: Options) -> As
     )
 
 
-def find_column(asked: str, headers: Sequence[str], assignment: Assignment) -> str:
-    """The header that a field's name or a header names. Raises ReadingError for neither."""
-    header = assignment.mapping.get(asked) or _same(asked, headers)
-    if header is None:
-        raise ReadingError([_no_column(asked)])
-    return header
+def find_column(asked: str, headers: Sequence[str], assignment: Assignment) -> str | None:
+    """The header that a field's name or a header names; None where the file has neither."""
+    return assignment.mapping.get(asked) or _same(asked, headers)
 
 
 def _same(asked: str, headers: Iterable[str]) -> str | None:

@@ -13,11 +13,16 @@ _NOBODY = N_("No record of “{column}” has the value of the control group: th
 
 
 def control_column(sheet: Sheets, typed: Typed) -> pl.Series | None:
-    """Whether each record belongs to the control group; None where none was named."""
+    """Whether each record belongs to the control group; None where none can be told.
+
+    Of several files read with the same options, not every one has the column.
+    """
     if sheet.options.control is None:
         return None
     asked, value = sheet.options.control
     header = find_column(asked, sheet.headers, sheet.assignment)
+    if header is None:
+        return None
     cells = sheet.cells(header)
     same = [cell for cell in cells.unique().to_list() if fold(cell) == fold(value)]
     if not same:

@@ -66,14 +66,15 @@ def read_export(data: bytes, name: str, options: Options = _DEFAULT) -> Reading:
         outline.read(())  # says what no table can be: two in one sheet, quotes left open
         return Reading(name, "", {}, preview(outline, samples, None), None, questions)
     assignment = told(assignment, outline.columns, options)
-    kept = tuple(find_column(each, outline.columns, assignment) for each in options.keep)
+    found = (find_column(each, outline.columns, assignment) for each in options.keep)
+    kept = tuple(header for header in found if header is not None)
     personal = personal_columns(outline.columns, assignment, samples, kept)
     file = _File(name, source, outline, assignment, personal, options)
     table, asked = _table(file, kept)
     questions += asked
     shown = preview(outline, samples, assignment.kind, personal)
-    found = None if questions else table
-    return Reading(name, assignment.kind, assignment.mapping, shown, found, questions)
+    answered = None if questions else table
+    return Reading(name, assignment.kind, assignment.mapping, shown, answered, questions)
 
 
 def _assigned(
@@ -117,7 +118,8 @@ def _wanted(file: _File, kept: tuple[str, ...]) -> set[str]:
     for headers in found.further.values():
         wanted |= set(headers)
     if file.options.control is not None:
-        wanted.add(find_column(file.options.control[0], file.outline.columns, found))
+        header = find_column(file.options.control[0], file.outline.columns, found)
+        wanted |= {header} if header else set()
     if "currency" in found.helpers:
         wanted.add(found.helpers["currency"])
     if found.kind == "deals" and not _shows_outcomes(file):
