@@ -8,7 +8,8 @@ import numpy as np
 
 from crmroi.measure import simple
 from crmroi.measure.adjusted import adjusted
-from crmroi.measure.comparison import CONTROL, NO_MONTHS, Comparison, Declared
+from crmroi.measure.comparison import NO_MONTHS, Comparison, counted
+from crmroi.measure.kpis import Kpi
 from crmroi.measure.mixture import Interval
 from crmroi.measure.results import Adjusted, BeforeAfter, Months, Value
 from crmroi.measure.simple import Mean
@@ -29,7 +30,7 @@ def compared(comparison: Comparison, name: str) -> BeforeAfter:
         return _not_compared(found.reason)
     before = comparison.value(found.window.before, name)
     after = comparison.value(found.window.after, name)
-    monthly = comparison.source.months().get(name)
+    monthly = comparison.months(name)
     means = None if monthly is None else _means(monthly, found, comparison.kpi(name))
     return _compared(comparison, name, (before, after), means)
 
@@ -84,7 +85,7 @@ def _changes(
     return change, relative, ends, simple.relative(*means, (before, after))
 
 
-def _means(monthly: Months, found: Sides, kpi: Declared) -> tuple[Mean, Mean] | None:
+def _means(monthly: Months, found: Sides, kpi: Kpi) -> tuple[Mean, Mean] | None:
     """The mean month of both sides; None where a side has no month with a value."""
     rows = zip(monthly.months, monthly.values, monthly.n, strict=True)
     seen = {month: (value, n) for month, value, n in rows if value is not None}
@@ -96,7 +97,7 @@ def _means(monthly: Months, found: Sides, kpi: Declared) -> tuple[Mean, Mean] | 
     before, after = (
         simple.mean_of(
             np.array([value for value, _n in side]),
-            np.array([1.0 if kpi.per_month else max(n, 1) for _value, n in side]),
+            np.array([1.0 if counted(kpi) else max(n, 1) for _value, n in side]),
         )
         for side in both
     )
@@ -112,7 +113,7 @@ def _adjusted(comparison: Comparison, name: str) -> Adjusted:
 
 def _controlled(comparison: Comparison, name: str) -> Adjusted | None:
     """Difference in differences; None where there is no control group."""
-    if name not in comparison.source.months(CONTROL):
+    if comparison.months(name, "control") is None:
         return None
     line = comparison.line(name, controlled=True)
     return (

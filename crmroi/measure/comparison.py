@@ -2,78 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Protocol
 
+from crmroi.measure.kpis import AUXILIARY, KPIS, Group, Kpi, Measures
 from crmroi.measure.line import Line, line_of, series_of
 from crmroi.measure.results import Months, Options, Value
-from crmroi.measure.windows import Sides, sides, whole_months, with_values
-from crmroi.text import N_, Notice, Unit
+from crmroi.measure.windows import Sides, days_of, sides, whole_months, with_values
+from crmroi.text import N_, Notice
 
 _NO_GO_LIVE = N_("Before and after need the date of the go-live.")
 NO_MONTHS = N_("It has no value by month, so what chance does to it is not known.")
 
-TREATED, CONTROL = "treated", "control"
-"""The groups of a comparison with those who had no CRM yet; "" is both together."""
 
-
-class Declared(Protocol):
-    """What must be known of a KPI to compare it."""
-
-    @property
-    def better(self) -> str:
-        """The direction that is good: "up", "down" or "" for neither."""
-
-    @property
-    def unit(self) -> Unit:
-        """What its value counts."""
-
-    @property
-    def per_month(self) -> bool:
-        """Whether it is a count or a sum, compared by month."""
-
-
-class Source(Protocol):
-    """Where the figures come from: of a period, of each month, and on which days there are any."""
-
-    def values(self, period: tuple[str, str], group: str = "") -> Mapping[str, Value]:
-        """Every KPI on all records of the months from first to last, by name."""
-
-    def months(self, group: str = "") -> Mapping[str, Months]:
-        """The KPIs that have months, by name; none for a group that is not there."""
-
-    def days(self, kpi: str) -> Sequence[date]:
-        """The days with a record of what the KPI is computed on."""
+def counted(kpi: Kpi) -> bool:
+    """Whether a KPI's months are counts or sums, so that a month without records is 0."""
+    return any(source.by_period().empty is not None for source in kpi.sources)
 
 
 @dataclass
 class Comparison:
     """All KPIs compared: what several of them need is asked for once."""
 
-    source: Source
+    source: Measures
     options: Options
-    kpis: Mapping[str, Declared]
     _values: dict[tuple[str, str], Mapping[str, Value]] = field(default_factory=dict)
+    _whole: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _sides: dict[str, Sides] = field(default_factory=dict)
     _lines: dict[tuple[str, bool], Line | Notice] = field(default_factory=dict)
 
-    def kpi(self, name: str) -> Declared:
-        """What a KPI is; "deals.revenue" is declared as revenue."""
-        return self.kpis[name if name in self.kpis else name.rpartition(".")[2]]
+    def kpi(self, name: str) -> Kpi:
+        """What a KPI is, an auxiliary one too."""
+        return KPIS[name] if name in KPIS else AUXILIARY[name]
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The KPIs that the tables have, whether or not they can be computed."""
+        return frozenset(self.source.months())
+
+    def months(self, name: str, group: Group = "all") -> Months | None:
+        """The KPI by month; None where it has no months, or the group no records of it."""
+        found = self.source.months(group).get(name)
+        return found if found is not None and found.months else None
+
+    def whole(self, name: str) -> tuple[str, ...]:
+        """The whole months of the records that a KPI is made of."""
+        if name not in self._whole:
+            whole, monthly = whole_months(self.source.days(name)), self.months(name)
+            self._whole[name] = with_values(whole, monthly) if monthly else whole
+        return self._whole[name]
 
     def sides(self, name: str) -> Sides:
-        """The whole months before and after the go-live of the records that a KPI is made of."""
+        """Those months on both sides of the go-live."""
+        options = self.options
+        if options.go_live is None:
+            return Sides(None, reason=Notice("", None, _NO_GO_LIVE))
         if name not in self._sides:
-            go_live = self.options.go_live
-            if go_live is None:
-                return Sides(None, reason=Notice("", None, _NO_GO_LIVE))
-            whole = whole_months(self.source.days(name))
-            monthly = self.source.months().get(name)
-            whole = with_values(whole, monthly) if monthly else whole
             self._sides[name] = sides(
-                whole, go_live, self.options.window_months, self.options.ramp_months
+                self.whole(name), options.go_live, options.window_months, options.ramp_months
             )
         return self._sides[name]
 
@@ -86,14 +72,14 @@ class Comparison:
     def value(self, period: tuple[str, str], name: str) -> Value:
         """The KPI on all records of the months from first to last."""
         if period not in self._values:
-            self._values[period] = self.source.values(period)
+            self._values[period] = self.source.values(days_of(*period))
         return self._values[period][name]
 
     def _line(self, name: str, *, controlled: bool) -> Line | Notice:
         kpi = self.kpi(name)
-        monthly = self.source.months(TREATED if controlled else "").get(name)
-        control = self.source.months(CONTROL).get(name) if controlled else None
+        monthly = self.months(name, "treated" if controlled else "all")
+        control = self.months(name, "control") if controlled else None
         if monthly is None or (controlled and control is None):
             return Notice("", None, NO_MONTHS)
-        logs, weighted = kpi.per_month or kpi.unit.is_money, not kpi.per_month
+        logs, weighted = counted(kpi) or kpi.unit.is_money, not counted(kpi)
         return line_of(series_of(monthly, control, logs=logs, weighted=weighted), self.sides(name))

@@ -33,6 +33,8 @@ class Sides:
     window: Window | None
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    """All whole months before the go-live."""
     live: tuple[str, ...] = ()
     """All whole months since go-live, those left out as ramp and those past the window too."""
     reason: Notice | None = None
@@ -57,6 +59,11 @@ def month_at(count: int) -> str:
 def months_between(first: str, last: str) -> tuple[str, ...]:
     """Every month from the first to the last, both included; none where the last comes first."""
     return tuple(month_at(count) for count in range(ordinal(first), ordinal(last) + 1))
+
+
+def days_of(first: str, last: str) -> tuple[date, date]:
+    """The first day of the first month, and the first day after the last one."""
+    return _first_day(ordinal(first)), _first_day(ordinal(last) + 1)
 
 
 def whole_months(days: Sequence[date]) -> tuple[str, ...]:
@@ -93,7 +100,7 @@ def sides(
     size = min(len(before), len(after), window_months or len(whole))
     if not size:
         reason = Notice("", 0, _NONE_AFTER if before else _NONE_BEFORE)
-        return Sides(None, live=tuple(live), reason=reason)
+        return Sides(None, earlier=tuple(before), live=tuple(live), reason=reason)
     kept = tuple(before[-size:]), tuple(after[:size])
     window = Window(
         before=(kept[0][0], kept[0][-1]),
@@ -102,7 +109,7 @@ def sides(
         ramp=tuple(ramp),
         split=split,
     )
-    return Sides(window, *kept, live=tuple(live))
+    return Sides(window, *kept, earlier=tuple(before), live=tuple(live))
 
 
 def with_values(whole: Sequence[str], monthly: Months) -> tuple[str, ...]:
