@@ -18,6 +18,7 @@ with text:
     method.formulas(session)
     method.assumptions(session)
     method.sources()
+    method.kpis()
     method.limits()
     method.glossary()
 

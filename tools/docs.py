@@ -1,8 +1,8 @@
-"""Write the generated pages of docs/: every assumption, and every formula.
+"""Write the generated pages of docs/: every assumption, every formula, every measured KPI.
 
     python tools/docs.py
 
-Both are listed by the code that the Method page prints (`crmroi.model.method`), in English and
+All are listed by the code that the Method page prints (`crmroi.model.method`), in English and
 with the figures of the default case.
 """
 
@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from crmroi.assumptions import Scenario  # noqa: E402 - found once the root is on the path
+from crmroi.measure.kpis import KPIS  # noqa: E402
 from crmroi.model import Projection, project  # noqa: E402
 from crmroi.model.method.formulas import NOTATION, measures, topics  # noqa: E402
 from crmroi.model.method.glossary import glossary  # noqa: E402
@@ -24,7 +25,7 @@ from crmroi.model.method.lines import themes  # noqa: E402
 from crmroi.model.method.parts import Entry, Theme  # noqa: E402
 from crmroi.model.method.table import HEADS, Cited, Row, named, published, rows  # noqa: E402
 from crmroi.model.method.words import COUNTED_ONCE, LEFT_OUT, SECTIONS  # noqa: E402
-from crmroi.text import speaking  # noqa: E402
+from crmroi.text import speaking, unit_name  # noqa: E402
 
 GENERATED = "<!-- Written by `make docs`: change the code, not this page. -->"
 COLUMNS = ("Assumption", "Unit", *HEADS[2:])
@@ -37,6 +38,7 @@ def documents() -> dict[str, str]:
         return {
             "docs/assumptions.md": _page("Assumptions", _assumptions()),
             "docs/formulas.md": _page("Formulas", _formulas(project(Scenario()))),
+            "docs/kpis.md": _page("Measured KPIs", _kpis()),
         }
 
 
@@ -64,6 +66,22 @@ def _formulas(projection: Projection) -> Iterator[str]:
     yield from _section("left-out", [_list(LEFT_OUT)])
     yield from _section("counted-once", [_list(COUNTED_ONCE)])
     yield from _section("glossary", [_table(("Term", "Meaning"), glossary())])
+
+
+def _kpis() -> Iterator[str]:
+    yield "Each is declared once, in `crmroi/measure/declared/`."
+    yield from map(_plain, SECTIONS["kpis"].paragraphs)
+    yield _table(
+        ("KPI", "Unit", "Definition"),
+        (
+            (
+                f"{_plain(kpi.label)} `{kpi.name}`",
+                unit_name(kpi.unit, "EUR"),
+                _plain(kpi.definition),
+            )
+            for kpi in KPIS.values()
+        ),
+    )
 
 
 def _section(anchor: str, blocks: Iterable[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from crmroi.assumptions import assumptions as all_assumptions
 from crmroi.charts import headline
+from crmroi.measure.kpis import KPIS
 from crmroi.model import Projection
 from crmroi.model.lines import Side
 from crmroi.model.method import formulas as method_formulas
@@ -85,6 +86,11 @@ def assumptions(current: Session) -> None:
 def sources() -> None:
     """Draw every published source."""
     _section("sources", markup.sources_list(published()))
+
+
+def kpis() -> None:
+    """Draw every KPI that exports can give, with its definition."""
+    _section("kpis", markup.terms((_(kpi.label), _(kpi.definition)) for kpi in KPIS.values()))
 
 
 def limits() -> None:

@@ -82,6 +82,26 @@ SECTIONS: Mapping[str, Section] = MappingProxyType(
                 ),
             ),
         ),
+        "kpis": Section(
+            N_("Measured KPIs"),
+            (
+                N_(
+                    "What the Measure page computes from a CRM’s exports. Each figure has the "
+                    "number of records behind it; one that cannot be computed says why."
+                ),
+                N_(
+                    "Before and after are equal numbers of whole months on each side of the "
+                    "go-live. The simple change is what the records say; the adjusted change "
+                    "takes trend, season and the likeness of neighbouring months into account, by "
+                    "generalised least squares with a step at the go-live."
+                ),
+                N_(
+                    "The realised return is the margin on revenue beyond what was to be expected "
+                    "without the CRM, and the returns and handling time saved, less what the CRM "
+                    "cost to date, as a share of that cost."
+                ),
+            ),
+        ),
         "left-out": Section(N_("What the model leaves out")),
         "counted-once": Section(N_("So that nothing is counted twice")),
         "glossary": Section(N_("Glossary")),
