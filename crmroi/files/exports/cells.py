@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import polars as pl
 
+from crmroi.files.exports.vocabulary import written
 from crmroi.text import N_n, Notice
-
-EMPTY = (
-    "", "na", "n/a", "#n/a", "null", "none", "nan", "nat", "-", "--", "–", "—", "(blank)", "(vide)",
-    "(vazio)", "(leer)", "(vacío)", "undefined", "(no value)", "#null!", "0000-00-00",
-    "0000-00-00 00:00:00",
-)  # fmt: skip
-"""Words for nothing, in columns of dates, numbers and flags alone: "NA" may be Namibia."""
-
-_EMPTY_CASES = sorted(
-    {case for word in EMPTY for case in (word, word.upper(), word.title())} | {"NaN", "NaT"}
-)
 
 SPACES = r"[\s\u00a0\u2007\u2009\u202f]"
 """One blank of any kind, as a pattern."""
 
 _NAMED_ROWS = 5
+
+
+@cache
+def empty_words() -> tuple[str, ...]:
+    """Words for nothing, in columns of dates, numbers and flags alone: "NA" may be Namibia."""
+    cases = {case for word in written("empty") for case in (word, word.upper(), word.title())}
+    return tuple(sorted(cases | {"", "NaN", "NaT"}))
 
 
 def trimmed(cells: pl.Series) -> pl.Series:
@@ -31,7 +30,7 @@ def trimmed(cells: pl.Series) -> pl.Series:
     texts = cells.cast(pl.String).str.strip_chars()
     if texts.str.starts_with("'").any():
         texts = texts.str.replace(r"^'\s*", "")
-    return texts.set(texts.is_in(_EMPTY_CASES).fill_null(value=False), None)
+    return texts.set(texts.is_in(empty_words()).fill_null(value=False), None)
 
 
 def row_numbers(cells: pl.Series, rows: pl.Series | None) -> pl.Series:

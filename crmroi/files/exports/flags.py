@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Literal
 
 import polars as pl
 
 from crmroi.files.exports.cells import NOT_A_FLAG, row_numbers, trimmed, unread_remarks
 from crmroi.files.exports.typed import Flags
+from crmroi.files.exports.vocabulary import fold, values
 from crmroi.text import N_, Notice
-
-YES: Final = (
-    "true", "1", "1.0", "yes", "y", "t", "oui", "o", "sim", "s", "ja", "j", "si", "sí", "vrai",
-    "verdadeiro", "wahr", "verdadero", "x", "✓", "✔", "☑", "done", "on",
-)  # fmt: skip
-NO: Final = (
-    "false", "0", "0.0", "no", "n", "f", "non", "não", "nao", "nein", "faux", "falso", "falsch",
-    "undone", "off", "✗", "☐",
-)  # fmt: skip
-"""Words for yes and no, in lower case."""
 
 BLANK_IS_NO = N_("“{column}” says yes or nothing: an empty cell counts as no.")
 
@@ -26,11 +17,11 @@ BLANK_IS_NO = N_("“{column}” says yes or nothing: an empty cell counts as no
 def _words(texts: pl.Series) -> pl.Series:
     """The distinct words of a column and what each says (null: neither), beside its cells."""
     distinct = texts.unique().drop_nulls()
-    lower = distinct.str.to_lowercase()
-    says = (
-        pl.when(lower.is_in(YES)).then(statement=True).when(lower.is_in(NO)).then(statement=False)
+    known = values("flag")
+    said = [known.get(fold(text) or text) for text in distinct]
+    meanings = pl.Series(
+        [None if word is None else word == "true" for word in said], dtype=pl.Boolean
     )
-    meanings = pl.select(says).to_series()
     return texts.replace_strict(distinct, meanings, default=None, return_dtype=pl.Boolean)
 
 

@@ -15,27 +15,10 @@ from crmroi.files.exports.date_words import plain
 from crmroi.files.exports.numbers import read_numbers
 from crmroi.files.exports.table import Options, Scale
 from crmroi.files.exports.typed import Scores
+from crmroi.files.exports.vocabulary import fold, values
 from crmroi.text import N_, Notice
 
 _DEFAULT = Options()
-
-GOOD: Final = (
-    "good", "great", "positive", "satisfied", "happy", "bon", "bonne", "satisfait", "bom", "boa",
-    "satisfeito", "gut", "zufrieden", "bueno", "buena", "satisfecho", "👍", "😀", "🙂", "😊",
-)  # fmt: skip
-BAD: Final = (
-    "bad", "poor", "negative", "dissatisfied", "unsatisfied", "unhappy", "mauvais", "mauvaise",
-    "insatisfait", "ruim", "mau", "má", "insatisfeito", "schlecht", "unzufrieden", "malo", "mala",
-    "insatisfecho", "👎", "🙁", "😞",
-)  # fmt: skip
-"""Words of a rating that has two steps, in lower case; a comment may follow a "with"."""
-
-UNRATED: Final = (
-    "offered", "not offered", "unoffered", "unrated", "not rated", "no rating", "no response",
-    "non note", "sans reponse", "nao avaliado", "sem resposta", "nicht bewertet", "keine antwort",
-    "sin respuesta", "sin calificar",
-)  # fmt: skip
-"""Words of a survey that nobody answered."""
 
 _TO_TEN = ("nps", "recommend", "recommand", "recomend", "weiterempf")
 """Parts of a header that ask how likely one is to recommend: always 0 to 10."""
@@ -56,7 +39,8 @@ def read_scores(
     distinct = texts.unique(maintain_order=True).drop_nulls()
     told = distinct.str.to_lowercase()
     worded = _of_words(told)
-    if worded["score"].is_not_null().any():
+    rated = len(worded) - int(worded["unrated"].sum())
+    if rated and 2 * worded["score"].count() >= rated:
         scores, unrated = worded["score"], worded["unrated"]
         scale: Scale | None = Scale(0, 1, words=True)
         question = None
@@ -81,10 +65,13 @@ def read_scores(
 
 def _of_words(told: pl.Series) -> pl.DataFrame:
     """Good as 1 and bad as 0, and which say that nobody rated."""
-    first = told.str.replace(r"\s+with(out)?\s.*$", "").map_elements(plain, return_dtype=pl.String)
-    good, bad = first.is_in([plain(w) for w in GOOD]), first.is_in([plain(w) for w in BAD])
-    score = pl.when(good).then(1.0).when(bad).then(0.0)
-    return pl.select(score=score, unrated=first.is_in(UNRATED))
+    known = values("satisfaction")
+    said = [known.get(fold(text) or text) for text in told]
+    score = [{"good": 1.0, "bad": 0.0}.get(meaning or "") for meaning in said]
+    return pl.DataFrame(
+        {"score": score, "unrated": [meaning == "none" for meaning in said]},
+        schema={"score": pl.Float64, "unrated": pl.Boolean},
+    )
 
 
 def _bare(told: pl.Series) -> tuple[pl.Series, int | None]:
