@@ -12,10 +12,13 @@ from crmroi.files.exports.table import Question, ReadingError
 from crmroi.files.exports.vocabulary import fold, values
 from crmroi.text import N_, Notice
 
-OPTION = "--cost-category NAME=KIND"
-_ASKED = N_("A category in “{column}” is no known word. Say with {option} what such costs are for.")
+OPTION = "--cost-category"
+WHOLE = "*"
+"""The name of the category of a table that names none."""
+_ASKED = N_("A category in “{column}” is no known word. Say what its costs are for.")
 _NO_CATEGORY = N_(
-    "No column says what the costs are for. Say it with {option}, or name the column."
+    "No column says what the costs are for. Say it for all of them, as the category “{name}”, or "
+    "name the column."
 )
 _ADVERTISING = N_(
     "No column says what the costs are for; by the names of its columns they are spent on winning "
@@ -30,14 +33,14 @@ def read_categories(sheet: Sheets, typed: Typed) -> None:
     header = sheet.assignment.mapping.get("category")
     told = _told(sheet)
     if header is None:
-        _one_category(sheet, typed, told)
+        _one_category(sheet, typed)
         return
     cells = sheet.cells(header).str.strip_chars()
     words = [word for word in cells.unique().sort().to_list() if word]
     known = {word: said for word in words if (said := told.get(fold(word)) or category(word))}
     for word in words:
         if word not in known:
-            notice = Notice("category", None, _ASKED, {"column": header, "option": OPTION})
+            notice = Notice("category", None, _ASKED, {"column": header})
             choices = KINDS["costs"].field("category").kinds
             typed.questions.append(
                 Question("cost_category", word, notice, choices, OPTION, (word,))
@@ -75,17 +78,17 @@ def _told(sheet: Sheets) -> dict[str, str]:
     return {fold(name): kind for name, kind in sheet.options.cost_categories.items()}
 
 
-def _one_category(sheet: Sheets, typed: Typed, told: dict[str, str]) -> None:
+def _one_category(sheet: Sheets, typed: Typed) -> None:
     """A table of spend by channel is acquisition; any other is asked about as a whole."""
     count = sheet.frame.height
-    kind = told.get("") or told.get("*")
+    kind = sheet.options.cost_categories.get(WHOLE)
     if kind is None and sheet.advertising:
         kind = "acquisition"
         typed.remarks.append(Notice("category", None, _ADVERTISING))
     if kind is None:
-        notice = Notice("category", None, _NO_CATEGORY, {"option": "--cost-category *=KIND"})
+        notice = Notice("category", None, _NO_CATEGORY, {"name": WHOLE})
         choices = KINDS["costs"].field("category").kinds
-        question = Question("cost_category", "*", notice, choices, "--cost-category *=KIND")
+        question = Question("cost_category", WHOLE, notice, choices, OPTION)
         typed.questions.append(question)
     typed.columns["category"] = pl.repeat(kind or "other", count, eager=True, dtype=pl.String)
 

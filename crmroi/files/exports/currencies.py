@@ -12,7 +12,7 @@ from crmroi.text import N_, N_n, Notice
 
 _SEVERAL = N_(
     "“{column}” holds amounts in several currencies, which are never added. Choose the one to "
-    "count with {option}."
+    "count."
 )
 _LEFT_EMPTY = N_n(
     "{n} amount is in another currency than {currency} and is left empty.",
@@ -44,8 +44,7 @@ def one_currency(
     found = tuple(counts[currency.name].to_list())
     wanted = _wanted(chosen, found)
     if len(found) > 1 and wanted is None:
-        values = {"column": named_in, "option": OPTION}
-        notice = Notice(header, None, _SEVERAL, values)
+        notice = Notice(header, None, _SEVERAL, {"column": named_in})
         question = Question("currency", header, notice, found, OPTION)
         return Amounts(numbers.series, currency, found, question)
     if len(found) < 2 or wanted is None:

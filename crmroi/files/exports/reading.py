@@ -66,15 +66,14 @@ def read_export(data: bytes, name: str, options: Options = _DEFAULT) -> Reading:
         outline.read(())  # says what no table can be: two in one sheet, quotes left open
         return Reading(name, "", {}, preview(outline, samples, None), None, questions)
     assignment = told(assignment, outline.columns, options)
-    found = (find_column(each, outline.columns, assignment) for each in options.keep)
-    kept = tuple(header for header in found if header is not None)
+    kept = _kept(outline, assignment, options)
     personal = personal_columns(outline.columns, assignment, samples, kept)
     file = _File(name, source, outline, assignment, personal, options)
     table, asked = _table(file, kept)
     questions += asked
     shown = preview(outline, samples, assignment.kind, personal)
-    answered = None if questions else table
-    return Reading(name, assignment.kind, assignment.mapping, shown, answered, questions)
+    found = None if questions else table
+    return Reading(name, assignment.kind, assignment.mapping, shown, found, questions)
 
 
 def _assigned(
@@ -87,6 +86,13 @@ def _assigned(
         known_kinds = {"kind": options.kind, "kinds": ", ".join(KINDS)}
         raise ReadingError([Notice("kind", options.kind, template, known_kinds)])
     return assign(outline.columns, options.kind, samples), None
+
+
+def _kept(outline: Outline, assignment: Assignment, options: Options) -> tuple[str, ...]:
+    """The further columns to keep: a field that is asked for by its own name is there already."""
+    asked = (each for each in options.keep if each not in assignment.mapping)
+    found = (find_column(each, outline.columns, assignment) for each in asked)
+    return tuple(dict.fromkeys(header for header in found if header is not None))
 
 
 def _table(file: _File, kept: tuple[str, ...]) -> tuple[Table, tuple[Question, ...]]:

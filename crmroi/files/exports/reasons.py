@@ -13,5 +13,8 @@ REASONS: Mapping[str, str] = {
     "repeated_header": N_("It repeats the header."),
     "group_line": N_("It names a group of records."),
     "ragged_record": N_("It has more or fewer cells than the header."),
+    "duplicate_record": N_("It says the same as another record of the same number."),
+    "superseded_record": N_("A later record has the same number and says something else."),
+    "nothing_read": N_("None of the columns that are read holds anything in it."),
 }
 """By key, a sentence about one record."""

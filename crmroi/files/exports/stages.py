@@ -23,13 +23,12 @@ _NONE_LOST = N_(
     "Deals were won and none was lost. Some CRMs archive lost deals and leave them out of an "
     "export: the win rate is then too good. Export the archived deals too."
 )
-_NOT_SAID = N_(
-    "“{column}” says of no deal that it was won or lost. Name the column that does with {option}."
-)
+_NOT_SAID = N_("“{column}” says of no deal that it was won or lost. Name the column that does.")
 _NO_COLUMN = N_(
-    "No column says whether a deal was won or lost. Name one with {option}, if there is one."
+    "No column says whether a deal was won or lost: no deal counts as either. Name the column, if "
+    "there is one."
 )
-_OPTION = "--map deals.status=COLUMN"
+_OPTION = "--map"
 _EXAMPLES = 12
 
 
@@ -45,7 +44,7 @@ def read_deal_outcomes(sheet: Sheets, typed: Typed) -> None:
     if not _any_closed(said):
         said += _from_flags(sheet)
     if not said:
-        typed.remarks.append(Notice("status", None, _NO_COLUMN, {"option": _OPTION}))
+        typed.remarks.append(Notice("status", None, _NO_COLUMN))
         return
     outcome = said[0]
     for other in said[1:]:
@@ -97,9 +96,9 @@ def _certain(sheet: Sheets) -> pl.Series | None:
 def _question(sheet: Sheets, found: dict[str, Outcomes]) -> Question:
     name = next(name for name, each in found.items() if each.unknown)
     header = sheet.assignment.mapping[name]
-    notice = Notice(name, None, _NOT_SAID, {"column": header, "option": _OPTION})
+    notice = Notice(name, None, _NOT_SAID, {"column": header})
     words = tuple(word for each in found.values() for word in each.unknown)[:_EXAMPLES]
-    return Question("outcome", header, notice, sheet.headers, _OPTION, words)
+    return Question("outcome", "status", notice, sheet.headers, _OPTION, words)
 
 
 def _remark(sheet: Sheets, typed: Typed, found: dict[str, Outcomes], outcome: pl.Series) -> None:

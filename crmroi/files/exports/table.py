@@ -78,10 +78,10 @@ class Question:
 
     key: str
     """What it is about: date_order, decimal, kind, currency, cost_category, encoding, outcome …"""
-    subject: str
+    subject: str = field(repr=False)
     """The header (or the category's name) that it is about; "" for the whole file."""
     notice: Notice
-    choices: tuple[str, ...]
+    choices: tuple[str, ...] = field(repr=False)
     option: str
     """The command line's option that answers it."""
     examples: tuple[str, ...] = field(default=(), repr=False)
@@ -129,7 +129,7 @@ class Report:
     """By field."""
     personal_columns: Mapping[str, str]
     """By header: "hashed" or "dropped"."""
-    currencies: tuple[str, ...]
+    currencies: tuple[str, ...] = field(repr=False)
     """Of the amounts used; empty where none is named."""
     remarks: tuple[Notice, ...]
     """What else a reader of the figures should know: repairs, suspicions, cells left empty."""
