@@ -42,6 +42,7 @@ function painted(view, node, card) {
   if (node.dataset.card === key) return node;
   node.dataset.card = key;
   node.setAttribute("aria-label", card.said);
+  node.setAttribute("aria-description", [card.help, card.spark?.alt].filter((text) => text).join(" "));
   node.title = card.help;
   const [label, figures, chips, spark, n, reason] = node.children;
   label.replaceChildren(card.label, ...(card.per ? [" ", element("small", {}, card.per)] : []));

@@ -1,4 +1,5 @@
 // A line of 120 by 32 pixels without axes: grey before the go-live, blue since, a dot and a word at its end.
+// What it says is said by the card that holds it.
 
 const WIDTH = 120;
 const HEIGHT = 32;
@@ -8,7 +9,7 @@ const SVG = "http://www.w3.org/2000/svg";
 export function paintSpark(place, spark) {
   if (!spark) return place.replaceChildren();
   const last = spark.values.findLastIndex((value) => value !== null);
-  const svg = shape("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT, role: "img", "aria-label": spark.alt });
+  const svg = shape("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, width: WIDTH, height: HEIGHT, "aria-hidden": "true" });
   const at = scale(spark.values);
   const since = spark.go_live ?? spark.values.length;
   if (spark.go_live !== null) svg.append(upright(at, spark));

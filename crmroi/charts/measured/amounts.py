@@ -26,7 +26,7 @@ _BY_MONTH: Mapping[Unit, Unit] = MappingProxyType(
 _WHOLE_OF: Mapping[Unit, Unit] = MappingProxyType(
     {by_month: whole for whole, by_month in _BY_MONTH.items()}
 )
-_BARE = frozenset({Unit.COUNT_PER_MONTH, Unit.ORDERS_PER_YEAR})
+_BARE = frozenset({Unit.COUNT_PER_MONTH, Unit.ORDERS_PER_YEAR, Unit.DAYS})
 """Units that an axis leaves to the subtitle."""
 
 

@@ -16,7 +16,7 @@ class Spark:
     last: str
     """The last value in words."""
     alt: str
-    """The line in words: where it starts and ends."""
+    """The line in words, for those who hear it: where it starts and ends."""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from crmroi.charts.chart import Chart, Layout, Trace
 from crmroi.charts.labels import margin
 from crmroi.charts.measured.amounts import axis_word, least_step
 from crmroi.charts.measured.history import History, Numbers, Segment, history
-from crmroi.charts.measured.placing import before_word
+from crmroi.charts.measured.placing import before_word, go_live_word
 from crmroi.charts.measured.series_words import (
     alt,
     end_texts,
@@ -25,7 +25,7 @@ from crmroi.charts.measured.series_words import (
 from crmroi.charts.measured.setting import Setting
 from crmroi.charts.scale import Axis, fewer_ticks
 from crmroi.charts.theme import colours, tint
-from crmroi.charts.traces import BOLD, DASHES, NORMAL, End, Spots, area, end_words, line, words
+from crmroi.charts.traces import BOLD, DASHES, NORMAL, End, area, end_words, line, words
 from crmroi.measure.results import BeforeAfter, Months
 from crmroi.text import _
 
@@ -36,8 +36,6 @@ _MEAN = 0.55
 """Opacity of the line of means of three: the points are the facts."""
 _MOST_TICKS, _NARROW_TICKS = 5, 3
 _POINT = 7
-_WORD_BELOW = 11
-"""Pixels from the upper end of the plot to the middle of the word "Go-live"."""
 
 
 def series_chart(
@@ -87,7 +85,7 @@ def _traces(picture: _Picture, width: float) -> list[Trace]:
     last = len(shown.months.months) - 1
     return [
         _upright(shown, picture.y, colour["zero"]),
-        words(_go_live_word(shown, picture.y), colour["text-2"]),
+        words(go_live_word(shown, picture.y), colour["text-2"]),
         *_expectation(shown, before),
         *(
             line(
@@ -111,19 +109,6 @@ def _traces(picture: _Picture, width: float) -> list[Trace]:
 def _upright(shown: History, y: Axis, colour: str) -> Trace:
     place = shown.go_live
     return line([place, place], [y.low, y.high], colour, width=1)
-
-
-def _go_live_word(shown: History, y: Axis) -> Spots:
-    """Return the word beside the upper end of the go-live line, on the side where there is room."""
-    place = shown.go_live
-    late = place is not None and place > 0.6 * len(shown.months.months)
-    length = template.LEAST_PLOT_HEIGHT
-    return {
-        "x": [place],
-        "y": [None if place is None else y.value(length - _WORD_BELOW, length)],
-        "text": ["" if place is None else _("Go-live")],
-        "textposition": ["middle left" if late else "middle right"],
-    }
 
 
 def _expectation(shown: History, colour: str) -> list[Trace]:

@@ -76,10 +76,11 @@ def notes(shown: History, compared: BeforeAfter | None, *, cut: bool) -> tuple[s
     return tuple(found)
 
 
-def before_text(shown: History) -> str:
-    """Return the words at the mean before the go-live."""
+def before_texts(shown: History) -> tuple[str, str]:
+    """Return the words at the mean before the go-live, and the value alone for a small place."""
     level, other = _levels(shown)
-    return _("Before: {value}", value=_say(shown, level, other, short=True))
+    value = _say(shown, level, other, short=True)
+    return _("Before: {value}", value=value), value
 
 
 def end_texts(shown: History) -> tuple[str, str]:
