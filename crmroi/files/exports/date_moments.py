@@ -94,7 +94,7 @@ def _in_zone(written: pl.Series, offset: pl.Series, timezone: str) -> pl.Series:
     east = offset.filter(zoned).cast(pl.Int64) * 60_000_000
     utc = (instants - east.cast(pl.Duration("us"))).dt.replace_time_zone("UTC")
     local = utc.dt.convert_time_zone(timezone).dt.replace_time_zone(None)
-    return written.scatter(zoned.arg_true(), local)
+    return written.clone().scatter(zoned.arg_true(), local)
 
 
 def _could_be_old_mac(counted: pl.Series) -> bool:
