@@ -52,6 +52,7 @@ def series_chart(
         left=template.left_margin(y.words),
         right=margin([end.text for end in ends], extra=16, bold=True),
     )
+    layout["uirevision"] += f" {name}"  # another KPI has other months: a zoom ends with this one
     sides = layout["margin"]["l"] + layout["margin"]["r"]
     ticks = shown.calendar.ticks(template.WIDTH - sides, _MOST_TICKS)
     layout["xaxis"] = shown.calendar.axis(setting.theme, ticks)
