@@ -1,0 +1,66 @@
+"""Goals that a case can be asked to meet."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal
+
+import numpy as np
+
+from crmroi.assumptions import ScenarioError
+from crmroi.assumptions.written import as_written
+from crmroi.model.arrays import Array, Mask
+from crmroi.text import N_, Notice
+
+Measured = Literal["npv", "roi", "break_even_month"]
+
+_WORDS: Mapping[Measured, str] = MappingProxyType(
+    {
+        "npv": N_("Worth today (NPV) at or above a target"),
+        "roi": N_("Return (ROI) at or above a target"),
+        "break_even_month": N_("Pays for itself by a month"),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A measure and its target: an amount and a rate are to reach it, a month not to pass it."""
+
+    measure: Measured = "npv"
+    target: float = 0.0
+
+    @property
+    def label(self) -> str:
+        """What is asked for, a message."""
+        return _WORDS[self.measure]
+
+    def met(self, values: Array) -> Mask:
+        """Where values of the measure meet the goal. NaN, which is no value, never does."""
+        if self.measure == "break_even_month":
+            return np.asarray(values <= self.target)
+        return np.asarray(values >= self.target)
+
+
+def goal_of(text: str) -> Goal:
+    """The goal that "npv=0", "roi=0.5" or "break_even_month=24" names.
+
+    Raises ScenarioError for anything else.
+    """
+    name, equals, value = text.partition("=")
+    known = next((measure for measure in _WORDS if measure == name.strip()), None)
+    try:
+        target = float(value)
+    except ValueError:
+        target = math.nan
+    by_month = known == "break_even_month"
+    if known is None or not (equals and math.isfinite(target)) or (by_month and target < 0):
+        template = N_(
+            "{value} is not a goal. Enter npv=0, roi=0.5 or break_even_month=24, with a number of"
+            " your own."
+        )
+        raise ScenarioError([Notice("goal", text, template, {"value": as_written(text)})])
+    return Goal(known, target)

@@ -1,0 +1,68 @@
+"""What must be true, in words: “Users who work in it must reach 52%”.
+
+A value is rounded to the step of its slider, always inwards: put back, it meets the goal.
+"""
+
+from __future__ import annotations
+
+import math
+
+from crmroi.analysis.ranges import numeric
+from crmroi.analysis.solve import Interval, Solution
+from crmroi.text import N_, Label, Notice, Quantity
+
+FINEST = 5
+"""How many times a step is divided by ten where none lies within the interval."""
+
+
+def rounded(solution: Solution) -> float | None:
+    """The edge nearest today's value, rounded so that it still meets the goal; None for no edge."""
+    if solution.value is None:
+        return None
+    interval = _of(solution)
+    return _inwards(solution, solution.value, interval)
+
+
+def sentence(solution: Solution) -> Notice:
+    """What must be true of the assumption for the goal to be met."""
+    item = numeric(solution.assumption)
+    words: dict[str, object] = {"label": Label(item.label)}
+    if solution.status != "value":
+        template = _ALWAYS if solution.status == "always" else _NEVER
+        return Notice(item.key, None, template, words)
+    interval = _of(solution)
+    least, most = item.allowed or (-math.inf, math.inf)
+    ends = [_inwards(solution, end, interval) for end in interval]
+    low, high = (Quantity(end, item.unit, solution.scenario.currency) for end in ends)
+    if interval[1] == most:
+        return Notice(item.key, ends[0], _AT_LEAST, {**words, "value": low})
+    if interval[0] == least:
+        return Notice(item.key, ends[1], _AT_MOST, {**words, "value": high})
+    return Notice(item.key, solution.value, _BETWEEN, {**words, "low": low, "high": high})
+
+
+_AT_LEAST = N_("{label} must reach {value}.")
+_AT_MOST = N_("{label} may reach {value} at most.")
+_BETWEEN = N_("{label} must lie from {low} to {high}.")
+_ALWAYS = N_("{label} may be anything: the goal is met at every value.")
+_NEVER = N_("{label} cannot do it alone: the goal is met at no value.")
+
+
+def _of(solution: Solution) -> Interval:
+    """The interval that the value is an edge of."""
+    return next(interval for interval in solution.holds if solution.value in interval)
+
+
+def _inwards(solution: Solution, end: float, interval: Interval) -> float:
+    item = numeric(solution.assumption)
+    if end in (item.allowed or ()) or item.kind == "whole":
+        return end
+    rising = end == interval[0]
+    for finer in range(FINEST):
+        step = (item.step or 1.0) / 10**finer
+        nearest = math.floor(end / step), math.ceil(end / step)
+        for count in nearest if rising else nearest[::-1]:
+            value = round(float(count * step), 12)
+            if interval[0] <= value <= interval[1]:
+                return value
+    return end
