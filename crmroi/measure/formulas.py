@@ -6,7 +6,7 @@ been added up, so that the KPI of a year is not the mean of its months.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -34,7 +34,7 @@ class Formula(Protocol):
         """The value of a month without a record: 0 for counts and sums, None for the others."""
 
     def figure(self, facts: Facts) -> Figure:
-        """The KPI and its n; every fact in `needs` must be there."""
+        """The KPI and its n; a fact that is not there has no record."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ class Total:
 
     def figure(self, facts: Facts) -> Figure:
         """The sum; 0 of no records."""
-        return Figure(facts[self.fact] or 0.0, whole(facts[self.n or self.fact]))
+        return Figure(facts.get(self.fact) or 0.0, whole(facts.get(self.n or self.fact)))
 
 
 @dataclass(frozen=True)
@@ -72,11 +72,11 @@ class Ratio:
 
     def figure(self, facts: Facts) -> Figure:
         """The ratio; None where the bottom is 0."""
-        bottom = facts[self.bottom]
-        n = whole(facts[self.n or self.bottom])
+        bottom = facts.get(self.bottom)
+        n = whole(facts.get(self.n or self.bottom))
         if not bottom:
             return Figure(None, n)
-        return Figure(self.times * (facts[self.top] or 0.0) / bottom, n)
+        return Figure(self.times * (facts.get(self.top) or 0.0) / bottom, n)
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,36 @@ class Found:
 
     def figure(self, facts: Facts) -> Figure:
         """The figure; None where there was no record."""
-        return Figure(facts[self.fact], whole(facts[self.n]))
+        return Figure(facts.get(self.fact), whole(facts.get(self.n)))
+
+
+@dataclass(frozen=True)
+class OverMonths:
+    """Top ÷ bottom, or ÷ the number of months, each added up over months: what is counted anew in
+    every month, and counts and sums per month.
+
+    Of all records the whole months are taken, since a part of a month has less of everything.
+    """
+
+    top: str
+    bottom: str = ""
+    n: str = ""
+    empty: float | None = 0.0
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Both sides and the records."""
+        return tuple(fact for fact in (self.top, self.bottom, self.n) if fact)
+
+    def figure(self, facts: Facts) -> Figure:
+        """The figure of one month."""
+        return self.over([facts])
+
+    def over(self, months: Sequence[Facts]) -> Figure:
+        """The figure of several months; those without a record have no facts."""
+        top, n = (_sum(months, fact) for fact in (self.top, self.n or self.top))
+        bottom = _sum(months, self.bottom) if self.bottom else len(months)
+        return Figure(top / bottom if bottom else None, whole(n))
 
 
 @dataclass(frozen=True)
@@ -108,3 +137,7 @@ class Combined:
 def whole(count: float | None) -> int:
     """A count as an integer; of nothing 0."""
     return int(count or 0)
+
+
+def _sum(months: Sequence[Facts], fact: str) -> float:
+    return sum(facts.get(fact) or 0.0 for facts in months)

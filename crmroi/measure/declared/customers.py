@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crmroi.measure.declared.kpi import Kpi, Source
 from crmroi.measure.declared.sales import ADD_ORDERS, ADD_SALES
-from crmroi.measure.formulas import Combined, Found, Ratio, Total
+from crmroi.measure.formulas import Combined, Found, OverMonths, Ratio, Total
 from crmroi.text import N_, Unit
 
 _ADD_CUSTOMERS = N_(
@@ -53,8 +53,8 @@ def _product(value: float, margin: float) -> float | None:
 
 
 _ENDED = Source(
-    "customers", Found("customers.retention", "customers.at_start"), ("start", "end"),
-    dated=Found("customers.retention_by_year", "customers.at_start"), empty=_NO_START,
+    "customers", Found("loyalty.retention", "loyalty.at_start"), ("start", "end"),
+    dated=Found("loyalty.retention_by_year", "loyalty.at_start"), empty=_NO_START,
 )  # fmt: skip
 _FLAGGED = Source("customers", Ratio("customers.kept", "customers.flagged"), ("churned",))
 
@@ -98,7 +98,7 @@ CUSTOMER_KPIS = (
         Unit.ORDERS_PER_YEAR, "up", ADD_ORDERS,
         (
             Source(
-                "orders", Ratio("orders.of_customers", "buyers.years", "orders.of_customers"),
+                "orders", Ratio("buyers.orders", "buyers.years", "buyers.orders"),
                 ("customer",), empty=_NO_BUYER,
             ),
         ),
@@ -182,7 +182,7 @@ CUSTOMER_KPIS = (
         Unit.MONEY_PER_MONTH, "down", _ADD_COSTS,
         (
             Source(
-                "costs", Ratio("costs.returns", "costs.months", "costs.returns_records", empty=0.0),
+                "costs", OverMonths("costs.returns", n="costs.returns_records"),
                 ("category",), empty=_NO_RETURNS,
             ),
         ),
@@ -193,7 +193,7 @@ CUSTOMER_KPIS = (
         Unit.ORDERS_PER_YEAR, "up", ADD_ORDERS,
         (
             Source(
-                "orders", Ratio("buyers.repeat_orders", "buyers.years", "orders.of_customers"),
+                "orders", Ratio("buyers.repeat_orders", "buyers.years", "buyers.orders"),
                 ("customer",), empty=_NO_BUYER,
             ),
         ),
@@ -205,7 +205,7 @@ CUSTOMER_KPIS = (
         Unit.COUNT, "up", _ADD_CUSTOMERS,
         (
             Source("orders", Total("buyers.current"), ("customer",)),
-            Source("customers", Total("customers.current")),
+            Source("customers", Total("loyalty.current")),
         ),
         falls_back=True, auxiliary=True,
     ),

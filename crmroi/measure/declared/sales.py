@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crmroi.measure.declared.kpi import Kpi, Source
-from crmroi.measure.formulas import Found, Ratio, Total
+from crmroi.measure.formulas import Found, OverMonths, Ratio, Total
 from crmroi.text import N_, Unit
 
 ADD_LEADS = N_("{kpi} cannot be calculated: no leads and no deals. Add the file of either.")
@@ -21,14 +21,8 @@ _LEADS = (
     Source("deals", Total("pipeline.records")),
 )
 _LEADS_PER_MONTH = (
-    Source(
-        "leads", Ratio("leads.records", "leads.months", "leads.records", empty=0.0), ("created",)
-    ),
-    Source(
-        "deals",
-        Ratio("pipeline.records", "pipeline.months", "pipeline.records", empty=0.0),
-        ("created",),
-    ),
+    Source("leads", OverMonths("leads.records"), ("created",)),
+    Source("deals", OverMonths("pipeline.records"), ("created",)),
 )
 
 SALES_KPIS = (

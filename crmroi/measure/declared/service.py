@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crmroi.measure.declared.kpi import Kpi, Source
-from crmroi.measure.formulas import Found, Ratio, Total
+from crmroi.measure.formulas import Found, OverMonths, Ratio, Total
 from crmroi.text import N_, Unit
 
 _ADD_TICKETS = N_("{kpi} cannot be calculated: no tickets. Add the tickets file.")
@@ -88,9 +88,7 @@ SERVICE_KPIS = (
         "tickets_per_month", N_("Tickets per month"), N_("Tickets created in a month."),
         Unit.COUNT_PER_MONTH, "", _ADD_TICKETS,
         (
-            Source(
-                "tickets", Ratio("tickets.records", "tickets.months", "tickets.records", empty=0.0)
-            ),
+            Source("tickets", OverMonths("tickets.records"), ("created",)),
         ),
     ),
     Kpi(
@@ -130,7 +128,14 @@ SERVICE_KPIS = (
         "engagement_rate", N_("Engaged customers"),
         N_("Customers with an activity, a ticket or an order in the month ÷ customers by then."),
         Unit.SHARE, "up", _ADD_CONTACTS,
-        (Source("", Ratio("contacts.engaged", "contacts.customers")),),
+        (
+            Source(
+                "",
+                OverMonths(
+                    "contacts.engaged", "contacts.customers", "contacts.records", empty=None
+                ),
+            ),
+        ),
     ),
     Kpi(
         "interactions_per_customer", N_("Interactions per customer"),
@@ -144,9 +149,7 @@ SERVICE_KPIS = (
         Unit.COUNT, "up", _ADD_ACTIVITY,
         (
             Source(
-                "activity",
-                Ratio("activity.users", "activity.months", "activity.records", empty=0.0),
-                ("user",),
+                "activity", OverMonths("activity.users", n="activity.records"), ("user",),
             ),
         ),
     ),
@@ -157,7 +160,7 @@ SERVICE_KPIS = (
         (
             Source(
                 "activity",
-                Ratio("activity.users", "activity.licences", "activity.records", empty=0.0),
+                OverMonths("activity.users", "activity.licences", "activity.records"),
                 ("user",), empty=_NO_LICENCES,
             ),
         ),

@@ -1,0 +1,131 @@
+"""The engine that KPIs are computed in: DuckDB embedded, Spark, or what Ibis can connect to.
+
+Moments stay here: an engine is given days and months as whole numbers, so that no engine's clock
+or time zone has a say, and durations in microseconds.
+"""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import ibis
+import polars as pl
+from ibis.common.exceptions import IbisError, OperationNotDefinedError, UnsupportedOperationError
+
+from crmroi.text import N_, Notice
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+    from ibis.backends import BaseBackend
+
+_NO_ENGINE = N_(
+    "The engine “{engine}” could not be opened. It can be duckdb, spark, or the address of a"
+    " database; the last two need what requirements-spark.txt or the database’s Ibis backend"
+    " installs."
+)
+_CANNOT = N_(
+    "The engine “{engine}” cannot compute one of the KPIs (a median, most often). Choose duckdb or"
+    " spark."
+)
+
+
+class MeasureError(Exception):
+    """What cannot be measured at all, in words: the engine is not there, or not able."""
+
+    def __init__(self, problem: Notice) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
+class Engine:
+    """An open engine and the tables in it, by name."""
+
+    def __init__(self, name: str, backend: BaseBackend, tables: Mapping[str, ir.Table]) -> None:
+        self.name = name
+        self.tables = tables
+        self._backend = backend
+
+    def rows(self, query: ir.Table) -> list[dict[str, Any]]:
+        """The rows of a small answer. Raises `MeasureError` where the engine cannot give it."""
+        try:
+            answer: list[dict[str, Any]] = self._backend.to_pyarrow(query).to_pylist()
+        except (OperationNotDefinedError, UnsupportedOperationError) as error:
+            raise MeasureError(
+                Notice("engine", self.name, _CANNOT, {"engine": self.name})
+            ) from error
+        return answer
+
+
+@contextmanager
+def open_engine(url: str, frames: Mapping[str, pl.DataFrame]) -> Iterator[Engine]:
+    """The tables in the engine "duckdb", "spark" or at a connection string, until they are done.
+
+    Raises `MeasureError` where it cannot be opened. What a connection string holds is not repeated:
+    it may carry a password.
+    """
+    name = url.partition(":")[0]
+    try:
+        backend = _connect(url)
+    except (IbisError, ImportError, OSError, ValueError, RuntimeError, AttributeError) as error:
+        problem = Notice("engine", name, _NO_ENGINE, {"engine": name})
+        raise MeasureError(problem) from error
+    suffix = uuid.uuid4().hex[:12]
+    names = {kind: f"crmroi_{kind}_{suffix}" for kind in frames}
+    try:
+        tables = {kind: _put(backend, names[kind], frame) for kind, frame in frames.items()}
+        yield Engine(name, backend, tables)
+    finally:
+        _close(url, backend, tuple(names.values()))
+
+
+def _connect(url: str) -> BaseBackend:
+    if url == "duckdb":
+        # Nothing is downloaded, and nothing outside is read.
+        return ibis.duckdb.connect(autoinstall_known_extensions=False)
+    if url == "spark":
+        return ibis.pyspark.connect(_local_spark())
+    return ibis.connect(url)
+
+
+def _local_spark() -> Any:
+    from pyspark.sql import SparkSession  # noqa: PLC0415 - no requirement of the app
+
+    os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+    settings = {
+        "spark.ui.enabled": "false",
+        "spark.sql.session.timeZone": "UTC",
+        "spark.sql.shuffle.partitions": "4",
+        "spark.sql.execution.arrow.pyspark.enabled": "true",
+        "spark.driver.bindAddress": "127.0.0.1",
+    }
+    builder = SparkSession.builder.master("local[*]").appName("crmroi")
+    return builder.config(map=settings).getOrCreate()
+
+
+def _put(backend: BaseBackend, name: str, frame: pl.DataFrame) -> ir.Table:
+    arrow = frame.to_arrow()
+    if backend.name == "duckdb":
+        backend.con.register(name, arrow)  # read where it lies
+    elif backend.name == "pyspark":
+        backend._session.createDataFrame(arrow).createOrReplaceTempView(name)  # noqa: SLF001
+    else:
+        backend.create_table(name, arrow, temp=True)
+    return backend.table(name)
+
+
+def _close(url: str, backend: BaseBackend, names: tuple[str, ...]) -> None:
+    if backend.name == "duckdb":
+        for name in names:
+            backend.con.unregister(name)
+    elif backend.name == "pyspark":
+        for name in names:
+            backend._session.catalog.dropTempView(name)  # noqa: SLF001
+    else:
+        for name in names:
+            backend.drop_table(name, force=True)
+    if url != "spark":  # its session serves the next measurement too
+        backend.disconnect()

@@ -1,0 +1,149 @@
+"""Facts of one relation, asked of an engine: of all rows, of a window, by month."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any, Protocol
+
+from crmroi.measure.formulas import Facts
+from crmroi.measure.kpis import Group, Period
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    from crmroi.measure.engine import Engine
+
+EPOCH = date(1970, 1, 1).toordinal()
+
+
+class Book(Protocol):
+    """Facts under one name: "deals" gives "deals.won"."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The facts that it gives, named in full."""
+
+    @property
+    def controlled(self) -> bool:
+        """Whether it can be told by group."""
+
+    def totals(self, period: Period | None, group: Group) -> Facts:
+        """Facts of all records of a window of whole months; of None, of all records."""
+
+    def months(self, group: Group) -> Mapping[int, Facts]:
+        """Facts by month, counted from year 0; those of records without a date are not there."""
+
+    def days(self) -> tuple[date, ...]:
+        """The distinct days that have records, first to last."""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """Rows of an engine's table, and the facts that are aggregated over them.
+
+    The rows have columns `day` and `month` where they are dated, `control` where they belong to
+    groups. `facts` are aggregates on such rows; with `per` they are aggregates over the groups
+    that its column makes, of which `each` are the aggregates.
+    """
+
+    engine: Engine
+    name: str
+    rows: ir.Table
+    facts: Mapping[str, Any]
+    per: str = ""
+    each: Mapping[str, Any] = field(default_factory=dict)
+    _known: dict[object, Any] = field(default_factory=dict, repr=False)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The facts that it gives, named in full."""
+        return frozenset(f"{self.name}.{fact}" for fact in self.facts)
+
+    @property
+    def dated(self) -> bool:
+        """Whether the rows have a date."""
+        return "day" in self.rows.columns
+
+    @property
+    def controlled(self) -> bool:
+        """Whether the rows belong to groups."""
+        return "control" in self.rows.columns
+
+    def totals(self, period: Period | None, group: Group) -> Facts:
+        """Facts of the rows in a window, or of all."""
+        key = ("totals", period, group)
+        if key not in self._known:
+            rows = self._within(period, self.of(group))
+            self._known[key] = self._named(self.engine.rows(self._aggregated(rows, ()))[0])
+        return self._known[key]  # type: ignore[no-any-return]
+
+    def months(self, group: Group) -> Mapping[int, Facts]:
+        """Facts by month of the rows that have a date."""
+        key = ("months", group)
+        if key not in self._known:
+            found: list[dict[str, Any]] = []
+            if self.dated:
+                rows = self.of(group)
+                found = self.engine.rows(
+                    self._aggregated(rows.filter(rows.month.notnull()), ("month",))
+                )
+            self._known[key] = {row["month"]: self._named(row) for row in found}
+        return self._known[key]  # type: ignore[no-any-return]
+
+    def parts(self) -> Mapping[str, Facts]:
+        """Facts by the column `part` of the rows that have it."""
+        if "part" not in self.rows.columns:
+            return {}
+        rows = self.rows.filter(self.rows.part.notnull())
+        found = self.engine.rows(self._aggregated(rows, ("part",)))
+        return {row["part"]: self._named(row) for row in found}
+
+    def days(self) -> tuple[date, ...]:
+        """The distinct days of the rows."""
+        if not self.dated:
+            return ()
+        if "days" not in self._known:
+            days = self.rows.filter(self.rows.day.notnull()).select("day").distinct()
+            numbers = sorted(row["day"] for row in self.engine.rows(days))
+            self._known["days"] = tuple(date.fromordinal(day + EPOCH) for day in numbers)
+        return self._known["days"]  # type: ignore[no-any-return]
+
+    def of(self, group: Group) -> ir.Table:
+        """The rows of a group."""
+        if group == "all":
+            return self.rows
+        return self.rows.filter(self.rows.control == (group == "control"))
+
+    def _within(self, period: Period | None, rows: ir.Table) -> ir.Table:
+        if period is None:
+            return rows
+        if not self.dated:
+            return rows.filter(False)  # rows without a date are in no window
+        first, end = (number(day) for day in period)
+        return rows.filter(rows.day >= first, rows.day < end)
+
+    def _aggregated(self, rows: ir.Table, keys: tuple[str, ...]) -> ir.Table:
+        if self.per:
+            named = rows.filter(rows[self.per].notnull())
+            rows = named.group_by(*keys, self.per).aggregate(**self.each)
+        return (
+            rows.group_by(*keys).aggregate(**self.facts) if keys else rows.aggregate(**self.facts)
+        )
+
+    def _named(self, row: Mapping[str, Any]) -> Facts:
+        return {
+            f"{self.name}.{fact}": None if row[fact] is None else float(row[fact])
+            for fact in self.facts
+        }
+
+
+def wide(column: Any) -> Any:
+    """A column of whole numbers whose sum needs more room than they do."""
+    return column.cast("int64")
+
+
+def number(day: date) -> int:
+    """A day as the engine counts it: days since 1970."""
+    return day.toordinal() - EPOCH
