@@ -26,17 +26,13 @@ _EXAMPLES = 3
 _TELLING = 20
 """How many times as often dates must stand the wrong way round in another order."""
 
-ASKED = N_(
-    "Nothing in the column “{column}” tells whether its dates are day first or month first: "
-    "say it with {option}."
-)
+ASKED = N_("Nothing in the column “{column}” tells whether its dates are day first or month first.")
 ASKED_MIXED = N_(
     "The column “{column}” has dates day first (row {first}) and month first (row {second}), and "
-    "most could be either. Say with {option} which to keep; the others are left empty."
+    "most could be either. Say which to keep; the others are left empty."
 )
 ASKED_YEAR = N_(
-    "Nothing in the column “{column}” tells whether the year of its dates comes first or last: "
-    "say it with {option}."
+    "Nothing in the column “{column}” tells whether the year of its dates comes first or last."
 )
 ORDERS_DIFFER = N_("“{column}” is day first and “{other}” is month first, in the same file.")
 
@@ -180,8 +176,8 @@ def _differing(read: Mapping[str, _Column]) -> dict[str, Notice]:
 
 def _question(column: _Column) -> Question:
     """What is asked about an open column; its examples are cells that read in several ways."""
-    proved, option = column.proved, "--date-order"
-    values: dict[str, object] = {"column": column.header, "option": option}
+    proved = column.proved
+    values: dict[str, object] = {"column": column.header}
     template = ASKED_YEAR if "ymd" in proved.choices else ASKED
     if proved.mixed:
         template = ASKED_MIXED
@@ -195,6 +191,6 @@ def _question(column: _Column) -> Question:
         column.header,
         Notice(column.header, None, template, values),
         proved.choices,
-        option,
+        "--date-order",
         tuple(examples.head(_EXAMPLES).to_list()),
     )

@@ -18,13 +18,10 @@ from crmroi.text import N_, Notice
 MARKS: Final = (".", ",")
 OPTION: Final = "--decimal"
 
-ASKED = N_(
-    "Nothing in the column “{column}” tells whether “{mark}” parts thousands or decimals: "
-    "say the decimal mark with {option}."
-)
+ASKED = N_("Nothing in the column “{column}” tells whether “{mark}” parts thousands or decimals.")
 ASKED_MIXED = N_(
     "The column “{column}” has numbers with a decimal point (row {first}) and with a decimal comma"
-    " (row {second}). Say with {option} which to keep; the others are left empty."
+    " (row {second}). Say which to keep; the others are left empty."
 )
 
 _EXAMPLES = 3
@@ -110,7 +107,7 @@ def _question(
     rows: pl.Series,
 ) -> Question:
     """What is asked where a column tells nothing (`alone` is empty) or tells both."""
-    values: dict[str, object] = {"column": header, "option": OPTION}
+    values: dict[str, object] = {"column": header}
     if alone:
         template, telling = ASKED_MIXED, alone["."] | alone[","]
         first, second = (rows.filter(alone[mark].fill_null(value=False))[0] for mark in MARKS)

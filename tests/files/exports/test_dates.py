@@ -172,8 +172,7 @@ def test_what_nothing_proves_is_asked():
     assert question.option == "--date-order"
     assert question.examples == ("03/04/2025", "05/06/2025")
     assert question.notice.message == (
-        "Nothing in the column “Close Date” tells whether its dates are day first or month first:"
-        " say it with --date-order."
+        "Nothing in the column “Close Date” tells whether its dates are day first or month first."
     )
     assert dates.series.to_list() == [None, None, None]
 
@@ -200,7 +199,7 @@ def test_a_column_of_both_orders_in_one_form_is_asked_about():
     dates = read("13/04/2024", "3/25/2024", "03/04/2024")
     assert dates.question.notice.message == (
         "The column “Close Date” has dates day first (row 2) and month first (row 3), and most"
-        " could be either. Say with --date-order which to keep; the others are left empty."
+        " could be either. Say which to keep; the others are left empty."
     )
     answered = read("13/04/2024", "3/25/2024", "03/04/2024", date_orders={"": "dmy"})
     assert answered.series.to_list() == [datetime(2024, 4, 13), None, datetime(2024, 4, 3)]
@@ -224,7 +223,7 @@ def test_two_digit_years_that_could_come_first_are_asked_about():
     assert question.choices == ("dmy", "ymd")
     assert question.notice.message == (
         "Nothing in the column “Close Date” tells whether the year of its dates comes first or"
-        " last: say it with --date-order."
+        " last."
     )
     assert values("23-01-15", "23-02-16", date_orders={"": "ymd"}) == [
         datetime(2023, 1, 15), datetime(2023, 2, 16)
