@@ -129,7 +129,8 @@ def line_of(series: Series, sides: Sides) -> Line | Notice:
         return _too_few(len(months), regression.FREEDOM + regression.STEP + 1)
     at = np.array([ordinal(month) for month in months], dtype=np.float64)
     first_live, middle = ordinal(sides.live[0]), float(at.mean())
-    season = regression.season_of(int(at[-1] - at[0]) + 1)
+    # Of the window, so that a month without a value at its edge does not do away with the season.
+    season = regression.season_of(ordinal(sides.after[-1]) - ordinal(sides.before[0]) + 1)
     x = regression.design(at, (at >= first_live).astype(np.float64), middle, season)
     if len(months) - x.shape[1] < regression.FREEDOM:
         return _too_few(len(months), x.shape[1] + regression.FREEDOM)

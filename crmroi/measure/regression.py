@@ -26,7 +26,7 @@ CONDITION = 1e6
 """Largest condition number of a design whose columns have length 1."""
 _HARMONICS_FROM, _MONTHS_FROM = 24, 48
 _NODES = 48
-_DUST = 1e-12
+_DUST = 1e-24
 """Residuals below this share of the values' squares are rounding."""
 
 
