@@ -137,10 +137,11 @@ def _counts(segment: bytes, mark: int) -> tuple[int, int] | None:
         quotes = np.flatnonzero(data == _QUOTE)
         if not _strict(data, quotes, mark):
             return None
-        inside_ends = _inside(is_end, quotes)
+        longest = int(np.diff(quotes).max())
+        inside_ends = _inside(is_end, quotes, longest)
         if inside_ends > MOST_LINES:  # some record may be over more lines than one should be
             return None
-        marks -= _inside(is_mark, quotes)
+        marks -= _inside(is_mark, quotes, longest)
         ends -= inside_ends
     return ends + (not segment.endswith(b"\n")), marks
 
@@ -161,9 +162,11 @@ def _strict(data: Bytes, quotes: Places, mark: int) -> bool:
     return bool(good.all())
 
 
-def _inside(wanted: npt.NDArray[np.bool_], quotes: Places) -> int:
-    """How many of the wanted bytes stand between an opening and a closing quote."""
-    if not wanted.any():
-        return 0
-    sums = np.add.reduceat(wanted.view(np.uint8), quotes, dtype=np.int64)
-    return int(sums[0::2].sum())
+def _inside(wanted: npt.NDArray[np.bool_], quotes: Places, longest: int) -> int:
+    """How many of the wanted bytes stand between an opening and a closing quote.
+
+    `longest` is the largest distance between two quotes: small sums are four times as fast.
+    """
+    small = longest < np.iinfo(np.uint16).max
+    sums = np.add.reduceat(wanted.view(np.uint8), quotes, dtype=np.uint16 if small else np.int64)
+    return int(sums[0::2].sum(dtype=np.int64))

@@ -12,7 +12,7 @@ from crmroi.files.exports.headers import BLANKS, RESERVED, blank
 from crmroi.files.exports.oddities import Cells, Judge, Suspects
 from crmroi.files.exports.records import too_long
 from crmroi.files.exports.table import Limits, ReadingError
-from crmroi.text import N_, Notice
+from crmroi.text import N_, Notice, Quantity, Unit
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def _check(block: Block, body: Body, limits: Limits) -> None:
     rows = block.last_row - body.first_row + 1
     if rows > limits.rows:
         template = N_("The file has more than {limit} records. Export a shorter span of time.")
-        raise _refused(body, template, limit=limits.rows)
+        raise _refused(body, template, limit=Quantity(limits.rows, Unit.COUNT))
     texts = block.frame.drop(RESERVED)
     longest = texts.select(pl.all().str.len_bytes().max()).row(0) if texts.height else ()
     if any(length > limits.cell_characters for length in longest):
@@ -185,7 +185,7 @@ class _Nameless:
         return tuple(n for n in self._nameless if n not in self._filled)
 
     def side_by_side(self) -> bool:
-        """Whether empty columns part tables of their own: of other lengths, or of the same names."""
+        """Whether empty columns part tables of their own: other lengths, or the same names."""
         parts = self._parts()
         if len(parts) < 2:
             return False

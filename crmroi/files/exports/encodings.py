@@ -19,8 +19,8 @@ _CHUNK = 1 << 18
 _SAMPLE = 1 << 20
 _OPTION = "--encoding"
 _OTHERS = ("cp1252", "cp850", "mac_roman")
-_FOREIGN = re.compile(rb"[a-z][\x82-\x85\x87\x88\x8b\x8e][a-z]")
-"""Between two small letters these are accented letters of DOS or of an old Macintosh; of
+_FOREIGN = re.compile(rb"[A-Za-z][\x82-\x85\x87\x88\x8b\x8e][a-z]")
+"""Before a small letter these are accented letters of DOS or of an old Macintosh; of
 Windows-1252 they would be signs or capitals."""
 _SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"

@@ -31,7 +31,7 @@ class Sheet:
     """The records of a table as text."""
 
     columns: tuple[str, ...]
-    """All headers of the file, made unique; without nameless columns in which nothing is written."""
+    """All headers of the file, made unique; no nameless columns in which nothing is written."""
     frame: pl.DataFrame = field(repr=False)
     """The columns wanted, all String and without nulls, under those names, and `row` (Int64)."""
     delimiter: str

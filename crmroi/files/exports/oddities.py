@@ -19,6 +19,8 @@ from crmroi.files.exports.vocabulary import fold, values
 Cells = tuple[str, ...]
 _COUNTED = re.compile(r"\(\s*\d+\s*\)\s*$")
 _MOST_FOLLOWERS = 1000
+_NO_BREAK = (pl.lit("\u00a0"), pl.lit("\u00a1"))
+"""Between them sort the texts that begin with a no-break space."""
 
 
 @dataclass
@@ -43,7 +45,10 @@ class Judge:
     def suspects(self, frame: pl.DataFrame) -> dict[int, Cells]:
         """Records of full width that are empty, of one cell, total-like, or the header again."""
         columns = [str(n) for n in range(self.header.width)]
-        few = frame.filter(self._may_be_odd()) if self.keys else frame
+        found = self._repeated(frame)
+        few = frame.filter(self._may_be_odd())
+        if not few.height:
+            return found
         trimmed = few.with_columns(pl.col(columns).str.strip_chars(BLANKS))
         filled = pl.sum_horizontal(pl.col(columns) != "")
         first = pl.coalesce(pl.when(pl.col(name) != "").then(pl.col(name)) for name in columns)
@@ -51,12 +56,13 @@ class Judge:
         no_keys = pl.all_horizontal(keys) if keys else pl.lit(value=False)
         mask = (filled <= 1) | no_keys | first.str.contains(_total_pattern())
         rows = few.filter(trimmed.select(mask).to_series())
-        found = self._with_rows(rows)
-        found.update(self._repeated(frame))
+        found.update(self._with_rows(rows))
         return found
 
     def at(self, frame: pl.DataFrame, rows: Sequence[int]) -> dict[int, Cells]:
         """The records of some row numbers that have full width."""
+        if not rows:
+            return {}
         few = frame.filter(pl.col(RESERVED).is_in(list(rows)))
         return self._with_rows(few.head(_MOST_FOLLOWERS))
 
@@ -109,13 +115,17 @@ class Judge:
         """True for every record that leaves one of two columns of text empty, and for some more."""
         if len(self.keys) < 2:
             return pl.lit(value=True)
+        # Blanks sort before all that is written: to compare is far cheaper than to strip.
+        low, high = pl.lit("\u00a0"), pl.lit("\u00a1")
         return pl.any_horizontal(
-            pl.col(str(key)).str.strip_chars(BLANKS) == "" for key in self.keys
+            (pl.col(str(key)) < "!") | pl.col(str(key)).is_between(low, high) for key in self.keys
         )
 
     def _repeated(self, frame: pl.DataFrame) -> dict[int, Cells]:
         name = next(n for n, cell in enumerate(self.header.cells) if not blank(cell))
         same = frame.filter(pl.col(str(name)) == self.header.cells[name])
+        if not same.height:
+            return {}
         records = self._with_rows(same)
         return {row: cells for row, cells in records.items() if self.repeats_header(cells)}
 

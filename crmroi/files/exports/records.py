@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crmroi.files.exports.table import ReadingError
-from crmroi.text import N_, Notice
+from crmroi.text import N_, Notice, Quantity, Unit
 
 MOST_LINES = 1000
 """A record over more lines than these is taken for a quotation mark that is not closed."""
@@ -89,7 +89,7 @@ def too_long(name: str, most: int) -> ReadingError:
         "A cell holds more than {limit} characters. A quotation mark may be missing; else leave "
         "the column of long texts out of the export."
     )
-    return ReadingError([Notice(name, None, template, {"limit": most})])
+    return ReadingError([Notice(name, None, template, {"limit": Quantity(most, Unit.COUNT)})])
 
 
 def _closed(lines: Sequence[str], dialect: Dialect) -> bool:

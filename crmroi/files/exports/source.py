@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from crmroi.files.exports.encodings import Decoded, by_contents, by_name, repair_question, repaired
 from crmroi.files.exports.signatures import refused_binary, refused_text
 from crmroi.files.exports.table import Options, Question, ReadingError
-from crmroi.text import N_, Notice
+from crmroi.text import N_, Notice, Quantity, Unit
 
 _MARK = codecs.BOM_UTF8
 
@@ -60,7 +60,8 @@ def _too_large(data: bytes, name: str, most: int) -> Notice | None:
         "The file has {size} bytes; at most {limit} are read. Export fewer columns or a shorter "
         "span of time."
     )
-    return Notice(name, len(data), template, {"size": len(data), "limit": most})
+    values = {"size": Quantity(len(data), Unit.COUNT), "limit": Quantity(most, Unit.COUNT)}
+    return Notice(name, len(data), template, values)
 
 
 def _decoded(data: bytes, name: str, encoding: str) -> Decoded:
