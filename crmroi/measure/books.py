@@ -14,7 +14,7 @@ from crmroi.measure.costs import Acquisition, costs
 from crmroi.measure.engine import Engine
 from crmroi.measure.formulas import Facts
 from crmroi.measure.kpis import Group, Period
-from crmroi.measure.loyalty import Loyalty, customers, ends
+from crmroi.measure.loyalty import Loyalty, customers, ends, flags
 from crmroi.measure.orders import Buyers, lines, orders
 from crmroi.measure.relation import Book, Relation
 from crmroi.measure.sales import Wait, deals, leads, pipeline
@@ -86,10 +86,11 @@ class Books:
         self._acquisition()
         self.names = frozenset(name for book in self.by_name.values() for name in book.names)
 
-    def relation(self, name: str) -> Relation | None:
-        """The rows behind a name, for a breakdown."""
+    def parts(self, name: str) -> Mapping[str, Facts]:
+        """Facts by the column that KPIs are broken down by; none where a name has no such rows."""
         book = self.by_name.get(name)
-        return book if isinstance(book, Relation) else None
+        relation = book.parted if isinstance(book, Buyers) else book
+        return relation.parts() if isinstance(relation, Relation) else {}
 
     def _sales(self, options: Options) -> None:
         if "leads" in self.tables and "created_day" in self.engine.tables["leads"].columns:
@@ -116,6 +117,8 @@ class Books:
             starts = customers(self.engine)
             ended = "end_day" in starts.rows.columns
             self.by_name["customers"] = starts
+            if "churned" in starts.rows.columns:
+                self.by_name["flags"] = flags(self.engine)
             self.by_name["loyalty"] = Loyalty(starts, ends(self.engine) if ended else None)
 
     def _service(self) -> None:

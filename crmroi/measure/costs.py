@@ -31,7 +31,7 @@ class _ByMonth(Relation):
 def costs(engine: Engine) -> Relation:
     """Costs by date and category."""
     rows = engine.tables["costs"].mutate(day=_.date_day, month=_.date_month)
-    facts: dict[str, Any] = {"records": _.count()}
+    facts: dict[str, Any] = {"records": _.count(), "amount": _.amount.sum()}
     if "category" in rows.columns:
         for category in KINDS["costs"].field("category").kinds:
             of_it = _.category == category

@@ -27,9 +27,13 @@ def customers(engine: Engine) -> Relation:
     if "start_day" in rows.columns:
         rows = rows.mutate(day=_.start_day, month=_.start_month)
         facts["started"] = _.start_day.count()
-    if "churned" in rows.columns:
-        facts |= {"flagged": _.churned.count(), "kept": _.count(where=~_.churned)}
     return Relation(engine, "customers", rows, facts)
+
+
+def flags(engine: Engine) -> Relation:
+    """Customers with a flag of those lost: of an unknown period, so without dates."""
+    facts = {"flagged": _.churned.count(), "kept": _.count(where=~_.churned)}
+    return Relation(engine, "flags", engine.tables["customers"], facts)
 
 
 def ends(engine: Engine) -> Relation:

@@ -167,23 +167,23 @@ class TableMeasures:
         if figure.value is not None:
             return Value(figure.value, figure.n)
         undated = period is not None and not self.days(kpi.name)
-        return Value(None, figure.n, _about(kpi, _NO_PERIOD if undated else source.empty))
+        return Value(None, figure.n, kpi.about(_NO_PERIOD if undated else source.empty))
 
     def _reason(self, kpi: Kpi) -> Notice:
         """Why there is no figure at all: the file, the column or the records that lack."""
         given = [source for source in kpi.sources if source.table in self.books.tables]
         for source in given:
             if self.books.names.issuperset(source.formula.needs):
-                return _about(kpi, source.empty)
+                return kpi.about(source.empty)
+        if kpi.falls_back and given and given[0] is not kpi.sources[0]:
+            return kpi.about(kpi.missing)  # the file that is best asked for is not there
         for source in given:
             kind = KINDS[source.table]
             lacking = [field for field in source.fields if not self._has(source.table, field)]
             if lacking:
                 words = {"table": Label(kind.label), "field": Label(kind.field(lacking[0]).label)}
-                return _about(kpi, _NO_COLUMN, **words)
-        if given and kpi.sources[0].empty:
-            return _about(kpi, given[0].empty)
-        return _about(kpi, kpi.missing)
+                return kpi.about(_NO_COLUMN, **words)
+        return kpi.about(kpi.missing)
 
     def _has(self, table: str, field: str) -> bool:
         return field in self.books.tables[table].frame.columns
@@ -220,8 +220,4 @@ def _combined(kpi: Kpi, values: Mapping[str, Value]) -> Value:
     numbers = [part.value for part in parts if part is not None and part.value is not None]
     value = kpi.combined.combine(*numbers) if len(numbers) == len(parts) else None
     n = parts[0].n if parts[0] is not None and value is not None else 0
-    return Value(value, n, None if value is not None else _about(kpi, kpi.missing))
-
-
-def _about(kpi: Kpi, template: str, **values: object) -> Notice:
-    return Notice(kpi.name, None, template, {"kpi": Label(kpi.label), **values})
+    return Value(value, n, None if value is not None else kpi.about(kpi.missing))

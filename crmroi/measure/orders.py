@@ -126,6 +126,11 @@ class Buyers:
             for month in range(first, last + 1)
         }
 
+    @property
+    def parted(self) -> Relation:
+        """The rows behind the facts that can be told by part: a customer may be in several."""
+        return self._relation
+
     @cached_property
     def _relation(self) -> Relation:
         facts = {

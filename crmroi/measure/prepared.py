@@ -14,11 +14,11 @@ _ELAPSED = ("created", "resolved")
 """The moments of tickets between which hours are counted."""
 
 
-def prepared(table: Table, by: str = "") -> pl.DataFrame:
+def prepared(table: Table, part: pl.Series | None = None) -> pl.DataFrame:
     """The columns that KPIs need. Of each moment `<field>_day`, days since 1970, and
     `<field>_month`, months since year 0; of tickets `<field>_us`, microseconds since 1970, too.
 
-    `by` is a column kept for a breakdown, as text named `part`.
+    `part` is the column for a breakdown, named so.
     """
     frame = table.frame
     moments = _moments(frame, table.kind)
@@ -31,9 +31,8 @@ def prepared(table: Table, by: str = "") -> pl.DataFrame:
         columns.append(month.alias(f"{field}_month"))
         if table.kind == "tickets" and field in _ELAPSED:
             columns.append(moment.dt.epoch("us").alias(f"{field}_us"))
-    if by and by in frame.columns:
-        columns.append(pl.col(by).cast(pl.String).alias("part"))
-    return frame.select(columns)
+    found = frame.select(columns)
+    return found if part is None else found.with_columns(part)
 
 
 def _moments(frame: pl.DataFrame, kind: str) -> dict[str, str]:

@@ -96,9 +96,11 @@ class Relation:
         """Facts by the column `part` of the rows that have it."""
         if "part" not in self.rows.columns:
             return {}
-        rows = self.rows.filter(self.rows.part.notnull())
-        found = self.engine.rows(self._aggregated(rows, ("part",)))
-        return {row["part"]: self._named(row) for row in found}
+        if "parts" not in self._known:
+            rows = self.rows.filter(self.rows.part.notnull())
+            found = self.engine.rows(self._aggregated(rows, ("part",)))
+            self._known["parts"] = {row["part"]: self._named(row) for row in found}
+        return self._known["parts"]  # type: ignore[no-any-return]
 
     def days(self) -> tuple[date, ...]:
         """The distinct days of the rows."""

@@ -114,6 +114,7 @@ def _conversions(
     wait = _wait(engine, rows, go_live)
     if wait is not None:
         old = _.day <= wait.last - wait.days
+        facts["dated"] = _.day.count()
         facts["old_enough"] = _.count(where=old)
         facts["won_in_time"] = _.count(where=old & _.won & (_.since <= wait.days))
     return Relation(engine, name, rows, facts), wait

@@ -56,7 +56,7 @@ _ENDED = Source(
     "customers", Found("loyalty.retention", "loyalty.at_start"), ("start", "end"),
     dated=Found("loyalty.retention_by_year", "loyalty.at_start"), empty=_NO_START,
 )  # fmt: skip
-_FLAGGED = Source("customers", Ratio("customers.kept", "customers.flagged"), ("churned",))
+_FLAGGED = Source("customers", Ratio("flags.kept", "flags.flagged"), ("churned",))
 
 CUSTOMER_KPIS = (
     Kpi(
@@ -110,7 +110,7 @@ CUSTOMER_KPIS = (
             " customers at the start of twelve months who are not lost in them. From a flag alone:"
             " 1 − lost customers ÷ customers, of an unknown period."
         ),
-        Unit.RATE_PER_YEAR, "up",
+        Unit.SHARE, "up",
         N_("{kpi} cannot be calculated: no order dates or end dates. Add the orders file."),
         (
             Source(
@@ -124,7 +124,7 @@ CUSTOMER_KPIS = (
     Kpi(
         "customers.retention_rate", N_("Retention by customers’ records"),
         N_("From the customers’ start and end or their flag, beside the retention of the orders."),
-        Unit.RATE_PER_YEAR, "up",
+        Unit.SHARE, "up",
         N_("{kpi} cannot be calculated: no end dates. Add the customers file."),
         (_ENDED, _FLAGGED), falls_back=True, beside="retention_rate",
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from crmroi.measure.formulas import Combined, Formula
-from crmroi.text import N_, Unit
+from crmroi.text import N_, Label, Notice, Unit
 
 _NOTHING = N_("{kpi} cannot be calculated: no record has what it needs.")
 
@@ -54,3 +54,11 @@ class Kpi:
     beside: str = ""
     """The KPI beside which this one shows another table's figure; only then is it there."""
     auxiliary: bool = False
+
+    def about(self, template: str, **values: object) -> Notice:
+        """A message about this KPI, whose label stands for {kpi}."""
+        return Notice(self.name, None, template, {"kpi": Label(self.label), **values})
+
+    def about_nothing(self) -> Notice:
+        """Why there is no figure though its first table is given."""
+        return self.about(self.sources[0].empty if self.sources else self.missing)
