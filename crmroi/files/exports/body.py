@@ -175,7 +175,8 @@ class _Nameless:
             return
         filled = frame.select(_filled(n).any() for n in self._nameless).row(0)
         self._filled |= {n for n, some in zip(self._nameless, filled, strict=True) if some}
-        parts = [pl.any_horizontal(map(_filled, part)) for part in self._parts()]
+        # A single column that is empty in places is a column; two at once are another table's end.
+        parts = [pl.any_horizontal(map(_filled, part)) for part in self._parts() if len(part) > 1]
         if len(parts) > 1 and not self._alone:
             some, all_ = pl.any_horizontal(parts), pl.all_horizontal(parts)
             self._alone = bool(frame.select((some & ~all_).any()).item())

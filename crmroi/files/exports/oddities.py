@@ -138,13 +138,18 @@ class Judge:
 def keys_of(records: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
     """The first two columns of text that all of some records fill."""
     full = [cells for cells in records if len(cells) == width]
-    full = [cells for cells in full if sum(not blank(cell) for cell in cells) > 1]
+    full = [cells for cells in full if _is_ordinary(cells)]
     found: list[int] = []
     for place in range(width):
         cells = [record[place] for record in full]
         if cells and not any(map(blank, cells)) and 2 * sum(map(is_number, cells)) < len(cells):
             found.append(place)
     return tuple(found[:2])
+
+
+def _is_ordinary(cells: Sequence[str]) -> bool:
+    filled = [cell for cell in cells if not blank(cell)]
+    return len(filled) > 1 and not _starts_with(filled[0], "total")
 
 
 @cache

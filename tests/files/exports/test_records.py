@@ -36,7 +36,7 @@ def read(text: str, width: int, dialect: Dialect, size: int = 1 << 22) -> Read |
 
 def one_by_one(text: str, width: int, dialect: Dialect) -> Read | str:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(blocks, "_regular", lambda segment, body: None)
+        patch.setattr(blocks, "_regular", lambda *_: None)
         return read(text, width, dialect)
 
 
@@ -65,7 +65,7 @@ def test_a_table_written_in_any_dialect_is_read_back_equal(
 
 
 def test_a_large_table_goes_the_fast_way(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(blocks, "read_records", lambda *arguments: pytest.fail("one by one"))
+    monkeypatch.setattr(blocks, "read_records", lambda *_: pytest.fail("one by one"))
     text = 'a,"b, c",d\r\n1,"2 ""x""\r\n3",4\r\n' * 1000
     found = read(text, 3, Dialect(","), 4000)
     assert not isinstance(found, str)
