@@ -106,7 +106,7 @@ def _relative(comparison: Comparison, kpi: str) -> _Change | None:
 
 def _churn(comparison: Comparison) -> _Change | None:
     """(1 − retention after) ÷ (1 − retention before) − 1, over equal spans."""
-    for name in _RETENTION:
+    for name in (name for name in _RETENTION if name in comparison.known):
         window = comparison.sides(name).window
         if window is None:
             continue
@@ -171,5 +171,5 @@ _UNUSED = N_(
     "Too few worked in the CRM long enough before the months measured ({share} on average) to say "
     "what it brings at full adoption. Measure again later."
 )
-_OUTSIDE = N_("Measured: {measured}. The model takes {taken} at the nearest.")
+_OUTSIDE = N_("Measured: {measured}. The nearest that the model takes is {taken}.")
 _LAST_MONTHS = N_("The mean of the last whole months.")
