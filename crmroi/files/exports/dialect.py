@@ -44,8 +44,9 @@ def opening(text: bytes, delimiter: str, known: Callable[[str], bool]) -> Openin
     backslash = _backslash(text)
     head, whole = _head(text, start)
     tried = [
-        _tried(head, whole, Dialect(mark, backslash, _blank_before_quote(head, mark)), start, known)
+        _tried(head, whole, Dialect(mark, backslash, blank_before_quote), start, known)
         for mark in ([named] if named else DELIMITERS)
+        for blank_before_quote in ([False, True] if _blank_before_quote(head, mark) else [False])
     ]
     return max(tried, key=_likelihood)
 
@@ -87,6 +88,7 @@ def _backslash(text: bytes) -> bool:
 
 
 def _blank_before_quote(head: str, mark: str) -> bool:
+    """Whether a blank may stand before an opening quote: then both ways are tried."""
     escaped = re.escape(mark)
     pattern = rf'{escaped} +"[^"]*"(?={escaped}|\r?\n|\Z)'
     return re.search(pattern, head) is not None
