@@ -35,7 +35,7 @@ _BODY = rf"[1-9][0-9]{{0,2}}(?:{_GROUP}[0-9]{{3}})+(?:[.,][0-9]*)?|[0-9][0-9.,]*
 _AROUND = (
     rf"^(?P<open>\()?{SPACES}*(?P<sign>[+]|{_MINUS})?{SPACES}*(?P<before>{_MONEY})?"
     rf"{SPACES}*(?P<inner>[+]|{_MINUS})?{SPACES}*(?P<body>{_BODY})"
-    rf"(?P<power>[eE][-+]?[0-9]{{1,2}})?{SPACES}*(?P<percent>%)?(?P<after>{_MONEY})?"
+    rf"(?P<power>[eE][-+]?[0-9]{{1,3}})?{SPACES}*(?P<percent>%)?(?P<after>{_MONEY})?"
     rf"{SPACES}*(?P<trailing>{_MINUS})?(?P<close>\))?$"
 )
 

@@ -28,6 +28,10 @@ _SHORT = {
 _FILLERS = r"\b(?:de|del|dos|a las|a|at|um|uhr|le|el|as)\b"
 _ORDINAL = r"\b([0-9]{1,2})(?:st|nd|rd|th|er|o|a)\b"
 _HALF_DAY = r"\b([ap])[. ]{0,2}m\b\.?"
+_ABBREVIATED = r"(m[0-9]{2})\.([ -]|$)"
+_TUESDAY = r"^m03[.,]* ([0-9]{1,2} m[0-9]{2})"
+"""French and Spanish shorten Tuesday as they do March; a date has one month."""
+
 _WORDED = r"[b-gi-su-y]|[^\x00-\x7f]|^t[1-4]|[0-9]{4}[- /]?t[1-4]$"
 """What no date in figures holds: there h, t and z are marks (and "a" stands with "m")."""
 
@@ -84,6 +88,8 @@ def worded(texts: pl.Series) -> pl.Series:
         .str.replace_all(_HALF_DAY, "${1}m")
         .str.replace(_weekday(), "")
         .str.replace_many(list(words), list(words.values()), leftmost=True)
+        .str.replace(_TUESDAY, "${1}")
+        .str.replace_all(_ABBREVIATED, "${1}${2}")
         .str.replace_all(_ORDINAL, "${1}")
         .str.replace_all(_FILLERS, " ")
         .str.replace_all(" +", " ")
