@@ -14,6 +14,7 @@ from crmroi.files.exports.typed import Dates
 from crmroi.text import N_, N_n, Notice
 
 _MOMENT = pl.Datetime("us")
+_WHOLE_DATE = ~pl.col("open") & ~pl.col("words") & ~pl.col("nothing") & pl.col("ymd").is_not_null()
 _OLD_MAC = timedelta(days=1462)
 """How much later a spreadsheet's days are that are counted from 1904."""
 
@@ -32,6 +33,12 @@ TWO_FORMS = N_(
     "“{column}” has dates written in two ways, one day first and one month first; each was read by"
     " its own way of writing."
 )
+SWAPPED = N_(
+    "Of the dates of “{column}”, {n} are written year first and never show a day above 12, and the"
+    " others all do: a spreadsheet may have taken day for month in the former."
+)
+_ENOUGH = 10
+"""Dates of each kind, so that days up to 12 are no chance."""
 
 
 def unknown(cells: pl.Series, order: DateOrder, question: Question) -> Dates:
@@ -70,6 +77,8 @@ def dates_of(
         remarks.append(Notice(header, None, TWO_FORMS, {"column": header}))
     if _could_be_old_mac(moments.filter(read["serial"])):
         remarks.append(Notice(header, None, COUNTED, {"column": header}))
+    if swapped := _swapped(readings):
+        remarks.append(Notice(header, swapped, SWAPPED, {"column": header, "n": swapped}))
     remarks += [remark] if remark else []
     timed = bool((moments.dt.truncate("1d") != moments).any())
     return Dates(series, order, proof, unread, None, tuple(remarks), timed)
@@ -103,3 +112,20 @@ def _could_be_old_mac(counted: pl.Series) -> bool:
     if not isinstance(last, datetime):
         return False
     return last + _OLD_MAC <= datetime.now(UTC).replace(tzinfo=None)
+
+
+def _swapped(readings: Readings) -> int:
+    """How many dates a spreadsheet seems to have rewritten with day and month swapped.
+
+    It rewrites those whose day could be a month, and leaves the others as they were.
+    """
+    one_order = pl.col("dmy").is_null() != pl.col("mdy").is_null()
+    tally = readings.read.select(
+        left=(pl.col("open") & one_order).sum(),
+        others=(pl.col("open") & ~one_order & pl.col("dmy").is_not_null()).sum(),
+        rewritten=_WHOLE_DATE.sum(),
+        above=(_WHOLE_DATE & (pl.col("ymd").dt.day() > 12)).sum(),
+    ).row(0, named=True)
+    if tally["others"] or tally["above"] or min(tally["left"], tally["rewritten"]) < _ENOUGH:
+        return 0
+    return int(readings.cells(_WHOLE_DATE).sum())

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Final, get_args
+from typing import Final
 
 import polars as pl
 
+from crmroi.files.exports.date_counts import ORDERS, with_counted
 from crmroi.files.exports.date_words import worded
-from crmroi.files.exports.table import DateOrder
-
-ORDERS: Final = get_args(DateOrder)
-
-LAST_SERIAL: Final = 73050
-"""The last day of 2099 as spreadsheets count days."""
 
 PIVOT: Final = 68
 """The last year of two digits that is of this century."""
@@ -35,17 +30,10 @@ _COMPACT = (
         "${1}-${2}-${3} ${4}:${5}:${6}${7}",
     ),
 )  # fmt: skip
-_SERIAL, _SECONDS, _MILLISECONDS = (
-    r"^([2-7][0-9]{4}(?:[.,][0-9]+)?)$",
-    r"^([1-4][0-9]{9})(?:\.[0-9]+)?$",
-    r"^([1-4][0-9]{12})(?:\.0+)?$",
-)
 _COUNTED = r"^[0-9]{5}"
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _NOTHING = ("1900-01-01", "1970-01-01", "9999-12-31")
-_EPOCH_SERIAL = 25569  # 1970-01-01, in days as spreadsheets count them from 1900
-_DAY = 86_400_000_000  # microseconds
 
 
 def read_texts(texts: pl.Series) -> pl.DataFrame:
@@ -65,7 +53,7 @@ def read_texts(texts: pl.Series) -> pl.DataFrame:
     parts = told.str.extract_groups(_PARTED).struct.unnest()
     read = _dated(parts.lazy().with_columns(*_figures(), text=told))
     if counted:
-        read = _with_counted(read)
+        read = with_counted(read)
     return read.with_columns(nothing=placeholder()).collect()
 
 
@@ -193,23 +181,3 @@ def _offset() -> pl.Expr:
     hours, minutes = (digits.str.slice(at, 2).cast(pl.Int32, strict=False) for at in (0, 2))
     sign = pl.when(pl.col("zone").str.starts_with("-")).then(-1).otherwise(1)
     return pl.when(pl.col("zone").is_not_null()).then((hours * 60 + minutes).fill_null(0) * sign)
-
-
-def _with_counted(read: pl.LazyFrame) -> pl.LazyFrame:
-    """Days as spreadsheets count them, and seconds or milliseconds since 1970, added."""
-    text = pl.col("text")
-    days = text.str.extract(_SERIAL).str.replace(",", ".", literal=True).cast(pl.Float64)
-    serial = days.is_not_null() & (days <= LAST_SERIAL + 1)
-    seconds = ((days - _EPOCH_SERIAL) * 86_400).round().cast(pl.Int64)
-    micros = [
-        pl.when(serial).then(seconds * 1_000_000),
-        text.str.extract(_SECONDS).cast(pl.Int64) * 1_000_000,
-        text.str.extract(_MILLISECONDS).cast(pl.Int64) * 1_000,
-    ]
-    since = text.str.contains(_SECONDS) | text.str.contains(_MILLISECONDS)
-    counted = pl.coalesce(micros).cast(pl.Datetime("us"))
-    return read.with_columns(
-        *(pl.coalesce(order, counted).alias(order) for order in ORDERS),
-        offset=pl.when(since).then(0).otherwise("offset"),
-        serial=serial,
-    )

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from crmroi.files.exports.date_parts import ORDERS, in_range, placeholder, read_texts
+from crmroi.files.exports.date_counts import ORDERS
+from crmroi.files.exports.date_parts import in_range, placeholder, read_texts
 
 _MANY = 20_000
 _FEW = 0.2

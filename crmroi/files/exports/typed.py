@@ -41,7 +41,7 @@ class Dates:
 
 @dataclass(frozen=True)
 class Numbers:
-    """A column of numbers or of money: `numbers.read_numbers`, `money.read_money`."""
+    """A column of numbers or of money: `numbers.read_numbers`, `numbers.read_money`."""
 
     series: pl.Series = field(repr=False)
     """Float64, or Decimal for money; percent cells are fractions. All null with a question."""

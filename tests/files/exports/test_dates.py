@@ -169,6 +169,17 @@ def test_half_converted_columns_are_month_first_throughout():
     ]  # fmt: skip
 
 
+def test_dates_that_a_spreadsheet_may_have_swapped_are_remarked_on():
+    left = [f"3/{day}/2024" for day in range(13, 25)]
+    rewritten = [f"2024-{day:02}-03" for day in range(1, 13)]
+    assert remarks(read(*left, *rewritten)) == [
+        "Of the dates of “Close Date”, 12 are written year first and never show a day above 12, and"
+        " the others all do: a spreadsheet may have taken day for month in the former."
+    ]
+    assert remarks(read(*left, *rewritten, "2024-01-30")) == []
+    assert remarks(read(*left, *rewritten, "3/3/2024")) == []
+
+
 def test_what_nothing_proves_is_asked():
     dates = read("03/04/2025", "05/06/2025", "03/03/2025")
     question = dates.question
