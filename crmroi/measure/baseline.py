@@ -30,7 +30,9 @@ _FROM: Mapping[str, tuple[str, ...]] = {
 }
 """The KPIs that fill each assumption: the first that is measured."""
 _STAND_IN = ("win_rate", "average_deal_value")
-_MOMENTARY = ("business.customers", "business.retention_rate")
+_RETENTION = "business.retention_rate"
+"""Of the last year that shows it: customers with an end need twelve months, orders two years."""
+_MOMENTARY = ("business.customers", _RETENTION)
 """What is true at the end of the months, and has no spread over them."""
 
 
@@ -50,8 +52,10 @@ def _measured(comparison: Comparison, key: str, name: str) -> Measured | None:
     months = _months(comparison, name)
     if not months or name not in comparison.known:
         return None  # without dates, a share of lost customers is of an unknown period
-    whole = comparison.value((months[0], months[-1]), name)
-    if whole.value is None:
+    spans = (_YEAR, 2 * _YEAR, len(months)) if key == _RETENTION else (len(months),)
+    values = (comparison.value((months[-span:][0], months[-1]), name) for span in spans)
+    whole = next((value for value in values if value.value is not None), None)
+    if whole is None or whole.value is None:
         return None
     if comparison.kpi(name).per_month:
         return _per_month(comparison, key, name, months)

@@ -27,7 +27,7 @@ def compared(comparison: Comparison, name: str) -> BeforeAfter:
     """One KPI on both sides of the go-live."""
     found = comparison.sides(name)
     if found.window is None:
-        return _not_compared(found.reason)
+        return _not_compared(comparison.lacking(name) or found.reason)
     before = comparison.value(found.window.before, name)
     after = comparison.value(found.window.after, name)
     monthly = comparison.months(name)
@@ -45,6 +45,8 @@ def _compared(
     before, after = values
     by_month = kpi.per_month and means is not None
     levels = (means[0].value, means[1].value) if by_month and means else (before.value, after.value)
+    if means is not None:
+        means = means[0].at(levels[0]), means[1].at(levels[1])
     change, relative, interval, interval_relative = _changes(levels, means)
     fitted = _adjusted(comparison, name)
     controlled = _controlled(comparison, name)

@@ -63,6 +63,13 @@ class Comparison:
             )
         return self._sides[name]
 
+    def lacking(self, name: str) -> Notice | None:
+        """Why the KPI has no window, where that is not for want of months on a side."""
+        value = self.source.values()[name]
+        if value.value is None:
+            return value.reason
+        return None if self.whole(name) else Notice("", None, NO_MONTHS)
+
     def line(self, name: str, *, controlled: bool = False) -> Line | Notice:
         """The KPI's months fitted, or less those of the control group; or why they are not."""
         if (name, controlled) not in self._lines:

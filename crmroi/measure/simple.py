@@ -7,7 +7,7 @@ means are those of all records; with equal weights it is Welch's test to the let
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -28,6 +28,16 @@ class Mean:
             return None
         half = t_quantile(self.freedom) * math.sqrt(self.variance)
         return self.value - half, self.value + half
+
+    def at(self, level: float | None) -> Mean:
+        """The mean moved to the level of all records, its error growing or shrinking with it.
+
+        A customer who buys in two months is one customer: the window's figure may be far from its
+        months' mean, and their scatter around that.
+        """
+        if level is None or level == self.value or self.value <= 0 or level <= 0:
+            return self
+        return replace(self, value=level, variance=self.variance * (level / self.value) ** 2)
 
 
 def mean_of(values: Array, weights: Array) -> Mean:

@@ -27,6 +27,7 @@ _LEAST_ADOPTION = 0.05
 """Below it a change is divided by next to nothing."""
 _PLATEAU = 3
 """The last whole months: what adoption has come to."""
+_YEAR = 12
 _NORMAL = 1.959964
 
 
@@ -51,10 +52,11 @@ class _Change:
     remark: Notice | None = None
 
 
+_REPEAT = "repeat_orders_per_customer_per_year"
 _GAINS = (
     _Gain("gains.conversion_uplift", "lead_conversion_rate", 1, "medium"),
     _Gain("gains.order_value_uplift", "average_order_value", 1, "medium"),
-    _Gain("gains.repeat_order_uplift", "repeat_orders_per_customer_per_year", 1, "long"),
+    _Gain("gains.repeat_order_uplift", _REPEAT, 1, "long"),
     _Gain("gains.returns_reduction", "returns_cost_per_month", -1, "long"),
     _Gain("gains.handling_time_reduction", "handling_minutes_mean", -1, "short"),
 )
@@ -96,12 +98,20 @@ def _relative(comparison: Comparison, kpi: str) -> _Change | None:
     n = both.n_before + both.n_after
     fitted = both.adjusted
     remark = Notice("", None, _SHORT) if len(after) < FEWEST_MONTHS else None
+    if kpi == _REPEAT and _is_young(comparison):
+        remark = Notice("", None, _YOUNG)
     if fitted.change_relative is not None and fitted.interval_relative is not None:
         return _Change(fitted.change_relative, fitted.interval_relative, n, after, remark)
     if both.change_relative is not None and both.interval_relative is not None:
         simple = remark or Notice("", None, _SIMPLE)
         return _Change(both.change_relative, both.interval_relative, n, after, simple)
     return None
+
+
+def _is_young(comparison: Comparison) -> bool:
+    """Whether the comparison begins in the first year of the orders."""
+    whole, before = comparison.whole(_REPEAT), comparison.sides(_REPEAT).before
+    return bool(before) and before[0] in whole[:_YEAR]
 
 
 def _churn(comparison: Comparison) -> _Change | None:
@@ -165,6 +175,10 @@ def _target(comparison: Comparison) -> Measured | None:
     return Measured("adoption.target_rate", value, len(live), mean.interval(), remark)
 
 
+_YOUNG = N_(
+    "In the first year of the orders, repeat orders of earlier customers look like first ones, so "
+    "the months before look poorer. Add older orders."
+)
 _SIMPLE = N_("Not adjusted for trend and season.")
 _SHORT = N_("Measured on fewer than 6 whole months a side: too short to tell.")
 _UNUSED = N_(

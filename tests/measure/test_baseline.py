@@ -70,6 +70,16 @@ def test_customers_and_retention_are_those_at_the_go_live() -> None:
     assert values["business.retention_rate"].value == 0.8
 
 
+def test_retention_is_of_the_last_year_or_of_as_many_as_it_takes() -> None:
+    orders = months_from([50.0, 60.0] * 18)
+    fixed = {"retention_rate": {"2024-07": Value(0.8, 300), "2023-07": Value(0.7, 200)}}
+    key = "business.retention_rate"
+    live = date(2025, 7, 1)
+    assert found({"orders": orders}, live, fixed=fixed)[key].value == 0.8
+    del fixed["retention_rate"]["2024-07"]
+    assert found({"orders": orders}, live, fixed=fixed)[key].value == 0.7
+
+
 def test_what_is_not_measured_is_not_there() -> None:
     values = found({"tickets": months_from([30.0, 34.0] * 12)})
     assert list(values) == ["business.tickets_per_month"]

@@ -14,7 +14,7 @@ from crmroi.measure.before_after import before_after, compared
 from crmroi.measure.comparison import Comparison
 from crmroi.measure.line import Line, line_of, series_of
 from crmroi.measure.results import Months, Options, Value, Window
-from tests.measure.fakes import Fake, months_from
+from tests.measure.fakes import NOT_THERE, Fake, months_from
 
 NOISE = errors(48, 0.3, np.random.default_rng(8))
 AT = np.arange(48)
@@ -154,10 +154,23 @@ def test_without_a_go_live_nothing_is_compared() -> None:
     assert str(both.reason) == "Before and after need the date of the go-live."
 
 
-def test_what_cannot_be_computed_says_why() -> None:
+def test_what_cannot_be_computed_at_all_says_why_and_not_that_months_lack() -> None:
     both = compared(comparison({"revenue": revenue()}), "nps")
     assert both.before is both.after is both.change is None
-    assert both.reason is not None
+    assert both.reason == NOT_THERE
+
+
+def test_a_window_s_figure_that_is_no_mean_of_its_months_scales_their_scatter() -> None:
+    """A customer who buys in two months is one customer of the window."""
+    fixed = {"revenue_per_customer": {"2023-01": Value(2500.0, 900), "2025-01": Value(3000.0, 950)}}
+    kpis = {"revenue_per_customer": revenue()}
+    months = compared(comparison(kpis), "revenue_per_customer")
+    both = compared(comparison(kpis, fixed=fixed), "revenue_per_customer")
+    assert both.change == 500
+    low, high = both.interval_relative
+    assert low < 0.2 < high
+    alone = months.interval_relative
+    assert high - low == pytest.approx(alone[1] - alone[0], rel=0.05)
 
 
 def test_all_windows_that_are_the_same_are_asked_for_once() -> None:

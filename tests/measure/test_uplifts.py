@@ -67,6 +67,17 @@ def test_at_full_adoption_a_gain_is_the_adjusted_change(
     assert remarks == ()
 
 
+def test_orders_that_begin_with_the_comparison_hide_repeat_orders_and_say_so() -> None:
+    values, _remarks = found({"repeat_orders_per_customer_per_year": moved(2, 0.2)})
+    assert str(values["gains.repeat_order_uplift"].remark) == (
+        "In the first year of the orders, repeat orders of earlier customers look like first ones, "
+        "so the months before look poorer. Add older orders."
+    )
+    given = comparison({"repeat_orders_per_customer_per_year": moved(2, 0.2)})
+    later = Comparison(given.source, Options(LIVE, window_months=12, scenario=FULL))
+    assert uplifts(later)[0]["gains.repeat_order_uplift"].remark is None
+
+
 def test_at_half_of_it_the_gain_is_twice_the_change_and_so_is_its_interval() -> None:
     kpis = {"average_order_value": moved(80, 0.1)}
     whole = only(found(kpis)[0], "gains.order_value_uplift")
