@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import os
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import ibis
 import polars as pl
-from ibis.common.exceptions import IbisError, OperationNotDefinedError, UnsupportedOperationError
 
 from crmroi.text import N_, Notice
 
@@ -28,8 +27,8 @@ _NO_ENGINE = N_(
     " installs."
 )
 _CANNOT = N_(
-    "The engine “{engine}” cannot compute one of the KPIs (a median, most often). Choose duckdb or"
-    " spark."
+    "The engine “{engine}” cannot hold the tables or compute one of the KPIs: a median, most often."
+    " Choose duckdb or spark."
 )
 
 
@@ -51,12 +50,8 @@ class Engine:
 
     def rows(self, query: ir.Table) -> list[dict[str, Any]]:
         """The rows of a small answer. Raises `MeasureError` where the engine cannot give it."""
-        try:
+        with _told(self.name, _CANNOT):
             answer: list[dict[str, Any]] = self._backend.to_pyarrow(query).to_pylist()
-        except (OperationNotDefinedError, UnsupportedOperationError) as error:
-            raise MeasureError(
-                Notice("engine", self.name, _CANNOT, {"engine": self.name})
-            ) from error
         return answer
 
 
@@ -68,18 +63,30 @@ def open_engine(url: str, frames: Mapping[str, pl.DataFrame]) -> Iterator[Engine
     it may carry a password.
     """
     name = url.partition(":")[0]
-    try:
+    with _told(name, _NO_ENGINE):
         backend = _connect(url)
-    except (IbisError, ImportError, OSError, ValueError, RuntimeError, AttributeError) as error:
-        problem = Notice("engine", name, _NO_ENGINE, {"engine": name})
-        raise MeasureError(problem) from error
     suffix = uuid.uuid4().hex[:12]
-    names = {kind: f"crmroi_{kind}_{suffix}" for kind in frames}
+    tables: dict[str, ir.Table] = {}
     try:
-        tables = {kind: _put(backend, names[kind], frame) for kind, frame in frames.items()}
+        with _told(name, _CANNOT):
+            for kind, frame in frames.items():
+                tables[kind] = _put(backend, f"crmroi_{kind}_{suffix}", frame)
         yield Engine(name, backend, tables)
     finally:
-        _close(url, backend, tuple(names.values()))
+        _close(url, backend, [f"crmroi_{kind}_{suffix}" for kind in tables])
+
+
+@contextmanager
+def _told(name: str, problem: str) -> Iterator[None]:
+    """Says in words that an engine failed: each raises errors of its own, and these may quote a
+    cell or a password. Those of the embedded DuckDB are faults of ours and stay what they are.
+    """
+    try:
+        yield
+    except Exception:
+        if name == "duckdb":
+            raise
+        raise MeasureError(Notice("engine", name, problem, {"engine": name})) from None
 
 
 def _connect(url: str) -> BaseBackend:
@@ -117,7 +124,7 @@ def _put(backend: BaseBackend, name: str, frame: pl.DataFrame) -> ir.Table:
     return backend.table(name)
 
 
-def _close(url: str, backend: BaseBackend, names: tuple[str, ...]) -> None:
+def _close(url: str, backend: BaseBackend, names: Sequence[str]) -> None:
     if backend.name == "duckdb":
         for name in names:
             backend.con.unregister(name)

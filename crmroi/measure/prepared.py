@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 import polars as pl
 
 from crmroi.files.exports.fields import KINDS, Type
 from crmroi.files.exports.table import Table
+from crmroi.measure.relation import EPOCH
 
-_MOMENTS = (Type.MOMENT, Type.FLAG_OR_MOMENT)
 _ELAPSED = ("created", "resolved")
 """The moments of tickets between which hours are counted."""
 
@@ -17,22 +18,44 @@ _ELAPSED = ("created", "resolved")
 def prepared(table: Table, part: pl.Series | None = None) -> pl.DataFrame:
     """The columns that KPIs need. Of each moment `<field>_day`, days since 1970, and
     `<field>_month`, months since year 0; of tickets `<field>_us`, microseconds since 1970, too.
+    Of deals `won`, `lost` and `open`; `buyer` numbers the customers who won one.
 
     `part` is the column for a breakdown, named so.
     """
     frame = table.frame
-    moments = _moments(frame, table.kind)
-    kept = [name for name in _kept(table.kind) if name in frame.columns]
-    columns = [pl.col(name) for name in kept]
-    for name, field in moments.items():
-        moment = pl.col(name)
-        columns.append(moment.dt.epoch("d").cast(pl.Int32).alias(f"{field}_day"))
-        month = moment.dt.year().cast(pl.Int32) * 12 + moment.dt.month().cast(pl.Int32) - 1
-        columns.append(month.alias(f"{field}_month"))
+    columns = [frame[name] for name in _kept(table.kind) if name in frame.columns]
+    for name, field in _moments(frame, table.kind).items():
+        day = frame[name].dt.epoch("d").cast(pl.Int32)
+        columns += [day.alias(f"{field}_day"), _months(day).alias(f"{field}_month")]
         if table.kind == "tickets" and field in _ELAPSED:
-            columns.append(moment.dt.epoch("us").alias(f"{field}_us"))
-    found = frame.select(columns)
-    return found if part is None else found.with_columns(part)
+            columns.append(frame[name].dt.epoch("us").alias(f"{field}_us"))
+    if table.kind == "deals":
+        columns += _outcomes(frame)
+    return pl.DataFrame(columns if part is None else [*columns, part])
+
+
+def _months(days: pl.Series) -> pl.Series:
+    """The month of each day: looked up, since there are far fewer days than records."""
+    first, last = days.min(), days.max()
+    if not isinstance(first, int) or not isinstance(last, int):
+        return days
+    start = date.fromordinal(EPOCH + first)
+    known = [start + timedelta(days=count) for count in range(last - first + 1)]
+    months = pl.Series([day.year * 12 + day.month - 1 for day in known], dtype=pl.Int32)
+    return months.gather(days - first)
+
+
+def _outcomes(frame: pl.DataFrame) -> list[pl.Series]:
+    outcome = frame["outcome"]
+    found = {name: (outcome == name).fill_null(value=False) for name in ("won", "lost", "open")}
+    columns = [flag.alias(name) for name, flag in found.items()]
+    if "customer" in frame.columns:
+        # Categories of their own, so that no name outlives the table.
+        numbers = frame["customer"].cast(pl.Categorical(pl.Categories.random())).to_physical()
+        won = pl.DataFrame({"won": found["won"], "number": numbers})
+        buyer = pl.when("won").then(pl.col("number").cast(pl.Int64)).alias("buyer")
+        columns.append(won.select(buyer)["buyer"])
+    return columns
 
 
 def _moments(frame: pl.DataFrame, kind: str) -> dict[str, str]:
@@ -43,5 +66,7 @@ def _moments(frame: pl.DataFrame, kind: str) -> dict[str, str]:
 
 
 def _kept(kind: str) -> Sequence[str]:
-    names = [field.name for field in KINDS[kind].fields if field.type is not Type.MOMENT]
-    return (*names, "outcome", "control", "row")
+    """The other fields; of an outcome what it is told by is kept instead."""
+    others = (Type.MOMENT, Type.OUTCOME)
+    names = [field.name for field in KINDS[kind].fields if field.type not in others]
+    return (*names, "control", "row")

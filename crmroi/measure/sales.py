@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -30,20 +30,19 @@ class Wait:
 
 def deals(engine: Engine) -> Relation:
     """Deals by closing date."""
-    rows = _of_deals(engine.tables["deals"])
+    rows = engine.tables["deals"]
     if "closed_day" in rows.columns:
         rows = rows.mutate(day=_.closed_day, month=_.closed_month)
     facts: dict[str, Any] = {
         "won": _.count(where=_.won),
-        "lost": _.count(where=_.outcome == "lost"),
-        "decided": _.count(where=_.outcome.isin(("won", "lost"))),
+        "lost": _.count(where=_.lost),
+        "decided": _.count(where=_.won | _.lost),
     }
     if "amount" in rows.columns:
         facts |= {"revenue": _.amount.sum(where=_.won), "priced": _.amount.count(where=_.won)}
         if "customer" in rows.columns:
-            known = _.won & _.customer.notnull()
-            facts["of_customers"] = _.amount.sum(where=known)
-            facts["customers"] = _.customer.nunique(where=known)
+            facts["of_customers"] = _.amount.sum(where=_.buyer.notnull())
+            facts["customers"] = _.buyer.nunique()
     if {"created_day", "closed_day"} <= set(rows.columns):
         rows = rows.mutate(since=_.closed_day - _.created_day)
         facts |= _cycle()
@@ -52,14 +51,13 @@ def deals(engine: Engine) -> Relation:
 
 def pipeline(engine: Engine, go_live: date | None) -> tuple[Relation, Wait | None]:
     """Deals by the date created: they stand in for leads, and those open are told here."""
-    rows = _of_deals(engine.tables["deals"])
+    rows = engine.tables["deals"]
     if "created_day" in rows.columns:
         rows = rows.mutate(day=_.created_day, month=_.created_month)
     if "closed_day" in rows.columns:
         rows = rows.mutate(won_day=_.won.ifelse(_.closed_day, None))
     relation, wait = _conversions(engine, "pipeline", rows, go_live)
-    relation.facts["open"] = _.count(where=_.outcome == "open")  # type: ignore[index]
-    return relation, wait
+    return replace(relation, facts={**relation.facts, "open": _.count(where=_.open)}), wait
 
 
 def leads(engine: Engine, go_live: date | None) -> tuple[Relation, Wait | None]:
@@ -71,12 +69,11 @@ def leads(engine: Engine, go_live: date | None) -> tuple[Relation, Wait | None]:
         if "converted_day" in rows.columns:
             rows = rows.mutate(won_day=_.won.ifelse(_.converted_day, None))
     elif "deals" in engine.tables:
-        rows = _joined(rows, _of_deals(engine.tables["deals"]))
-    return _conversions(engine, "leads", rows, go_live)
-
-
-def _of_deals(rows: ir.Table) -> ir.Table:
-    return rows.mutate(won=(_.outcome == "won").fill_null(False))
+        rows = _joined(rows, engine.tables["deals"])
+    relation, wait = _conversions(engine, "leads", rows, go_live)
+    if "since" in relation.rows.columns:
+        relation = replace(relation, facts={**relation.facts, **_cycle()})
+    return relation, wait
 
 
 def _joined(leads: ir.Table, deals: ir.Table) -> ir.Table:
@@ -110,7 +107,6 @@ def _conversions(
     if not {"day", "won_day"} <= set(rows.columns):
         return Relation(engine, name, rows, facts), None
     rows = rows.mutate(since=_.won_day - _.day)
-    facts |= _cycle()
     wait = _wait(engine, rows, go_live)
     if wait is not None:
         old = _.day <= wait.last - wait.days
