@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from crmroi.assumptions import Scenario
+from crmroi.model import finance
 from crmroi.model.arrays import Array
 from crmroi.model.batch import evaluate_batch
 from crmroi.model.projection import Projection
@@ -41,6 +42,21 @@ def answer_of(projection: Projection) -> Answer:
     found = (projection.metrics[name] for name in ANSWERS)
     npv, roi, month = (np.nan if value is None else float(value) for value in found)
     return Answer(npv, _known(roi), _month(month))
+
+
+def answer_of_flows(gains: Array, costs: Array, discount_rate: float) -> Answer:
+    """The answer of gains and costs by month, (months,) each, costs positive; the rate a year's."""
+    net = (gains - costs)[:, None]
+    total = np.array([costs.sum()])
+    cumulative = finance.cumulative_sum(net)
+    rate = finance.monthly_rate(np.array([discount_rate]))
+    return Answer(
+        npv=float(finance.npv(net, rate)[0]),
+        roi=_known(float(finance.ratio(net.sum(axis=0), total)[0])),
+        break_even_month=_month(
+            float(finance.break_even(cumulative, 1e-9 * total, len(net) - 1)[0])
+        ),
+    )
 
 
 def _known(value: float) -> float | None:
