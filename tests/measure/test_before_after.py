@@ -231,3 +231,31 @@ def test_both_intervals_agree_on_whether_there_is_a_change(
     ratio = simple.relative(*means, levels)
     if ends is not None and ratio is not None and min(map(abs, ends)) > 1e-6:
         assert (ends[0] <= 0 <= ends[1]) == (ratio[0] <= 0 <= ratio[1])
+
+
+AMOUNT = st.none() | st.sampled_from([0.0, 1.0, -1.0]) | st.floats(-1e12, 1e12)
+
+
+@given(
+    values=st.lists(AMOUNT, min_size=1, max_size=60),
+    n=st.integers(0, 10_000),
+    kpi=st.sampled_from(["revenue", "win_rate", "average_order_value", "tickets_per_month"]),
+    go_live=st.dates(date(2022, 12, 1), date(2028, 1, 31)),
+    ramp=st.integers(0, 4),
+)
+def test_whatever_the_months_are_the_intervals_are_in_order_and_hold_the_estimate(
+    values: list[float | None], n: int, kpi: str, go_live: date, ramp: int
+) -> None:
+    both = compared(comparison({kpi: months_from(values, n)}, go_live, ramp_months=ramp), kpi)
+    for change, interval in (
+        (both.change, both.interval),
+        (both.change_relative, both.interval_relative),
+        (both.adjusted.change, both.adjusted.interval),
+        (both.adjusted.change_relative, both.adjusted.interval_relative),
+    ):
+        if change is not None and interval is not None:
+            low, high = interval
+            slack = 1e-6 * (abs(low) + abs(high) + 1)
+            assert low - slack <= change <= high + slack
+    assert (both.adjusted.reason is None) == (both.adjusted.change is not None)
+    assert both.verdict == "none" or both.window is not None
