@@ -89,10 +89,10 @@ def _end(text: bytes, position: int, size: int) -> int:
     """The byte after the last record that ends within `size` bytes; 0 where that is not plain."""
     if len(text) - position <= size:
         return len(text)
+    if text.find(b'"', position, position + size) < 0:
+        return text.rfind(b"\n", position, position + size) + 1
     segment = text[position : position + size]
     before = size
-    if b'"' not in segment:
-        return position + segment.rfind(b"\n") + 1 if b"\n" in segment else 0
     quotes = np.flatnonzero(np.frombuffer(segment, np.uint8) == _QUOTE)
     while (line_end := segment.rfind(b"\n", 0, before)) >= 0:
         quotes_before = int(np.searchsorted(quotes, line_end))

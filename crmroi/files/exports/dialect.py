@@ -10,7 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from crmroi.files.exports.headers import Header, locate
@@ -20,6 +20,7 @@ DELIMITERS = (",", ";", "\t", "|")
 HEAD_RECORDS = 1000
 _HEAD_BYTES = 1 << 18
 _HINT = re.compile(rb'"?sep=(?P<mark>[^\r\n])"?[,;\t| ]*(?:\r?\n|\Z)', re.IGNORECASE)
+_LATE_QUOTE = re.compile(r' +"')
 _NAMES = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
 
 
@@ -44,9 +45,8 @@ def opening(text: bytes, delimiter: str, known: Callable[[str], bool]) -> Openin
     backslash = _backslash(text)
     head, whole = _head(text, start)
     tried = [
-        _tried(head, whole, Dialect(mark, backslash, blank_before_quote), start, known)
+        _of_mark(head, whole, Dialect(mark, backslash), start, known)
         for mark in ([named] if named else DELIMITERS)
-        for blank_before_quote in ([False, True] if _blank_before_quote(head, mark) else [False])
     ]
     return max(tried, key=_likelihood)
 
@@ -57,6 +57,21 @@ def _likelihood(tried: Opening) -> tuple[float, ...]:
         return (-1.0,)
     narrow = header.width == 1
     return (not narrow and header.known, header.named, header.fit >= 0.8, header.width, header.fit)
+
+
+def _of_mark(
+    head: str, whole: bool, dialect: Dialect, start: int, known: Callable[[str], bool]
+) -> Opening:
+    """The opening with one delimiter; blanks before quotes are passed over where quotes show it."""
+    plain = _tried(head, whole, dialect, start, known)
+    if not _quoted_late(plain):
+        return plain
+    other = _tried(head, whole, replace(dialect, blank_before_quote=True), start, known)
+    return plain if _quoted_late(other) or other.header is None else other
+
+
+def _quoted_late(tried: Opening) -> bool:
+    return any(_LATE_QUOTE.match(cell) for cells in tried.records for cell in cells)
 
 
 def _tried(
@@ -85,10 +100,3 @@ def _backslash(text: bytes) -> bool:
     if b"\\" not in text or b'"' not in text:  # looking for one byte is far cheaper than for two
         return False
     return re.search(rb'\\"(?![,;\t|\r\n"]|\Z)', text) is not None
-
-
-def _blank_before_quote(head: str, mark: str) -> bool:
-    """Whether a blank may stand before an opening quote: then both ways are tried."""
-    escaped = re.escape(mark)
-    pattern = rf'{escaped} +"[^"]*"(?={escaped}|\r?\n|\Z)'
-    return re.search(pattern, head) is not None

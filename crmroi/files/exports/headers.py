@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crmroi.text import N_, Notice
@@ -64,13 +64,31 @@ def locate(records: Sequence[Sequence[str]], known: Callable[[str], bool]) -> He
     if not full:
         return None
     names = {n: tuple([*records[n], *[""] * width][:width]) for n in full}
-    counts = {n: sum(known(name.strip()) for name in names[n] if not blank(name)) for n in full}
-    likely = (n for n in full if _named(names[n]) and _filled(names[n]) >= 0.6 * width)
-    index = next((n for n in full if counts[n] >= 2), None)
-    if index is None:
-        index = next(likely, full[0])
+    counts = {n: _known(names[n], known) for n in full}
+    index = _likeliest(names, counts, width)
+    if counts[index] < 2:  # names of another number than there are cells are no preamble
+        for above, cells in enumerate(records[:index]):
+            count = _known(cells, known)
+            if count >= 2 and 2 * count >= _filled(cells):
+                return Header(above, tuple(cells), count, 0.0, named=True)
     cells = names[index]
     return Header(index, cells, counts[index], _fit(records[index + 1 :], width), _named(cells))
+
+
+def _likeliest(names: Mapping[int, Sequence[str]], counts: Mapping[int, int], width: int) -> int:
+    """Of the records of full width, the first with two known names, if none above is as good."""
+    first = next(iter(names))
+    likely = next((n for n in names if _named(names[n]) and _filled(names[n]) >= 0.6 * width), None)
+    known = next((n for n in names if counts[n] >= 2), None)
+    if likely is None:
+        return first if known is None else known
+    # Four names and more, none missing, are no line above a header; two or three may be.
+    whole = width > 3 and _filled(names[likely]) == width
+    return likely if known is None or (whole and likely < known) else known
+
+
+def _known(cells: Sequence[str], known: Callable[[str], bool]) -> int:
+    return sum(known(cell.strip()) for cell in cells if not blank(cell))
 
 
 def unique(cells: Sequence[str]) -> tuple[tuple[str, ...], tuple[Notice, ...]]:

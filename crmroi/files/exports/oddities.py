@@ -54,7 +54,8 @@ class Judge:
         first = pl.coalesce(pl.when(pl.col(name) != "").then(pl.col(name)) for name in columns)
         keys = [pl.col(str(key)) == "" for key in self.keys]
         no_keys = pl.all_horizontal(keys) if keys else pl.lit(value=False)
-        mask = (filled <= 1) | no_keys | first.str.contains(_total_pattern())
+        said = first.str.contains(_total_pattern()) | first.str.contains(_COUNTED.pattern)
+        mask = (filled <= 1) | no_keys | said
         rows = few.filter(trimmed.select(mask).to_series())
         found.update(self._with_rows(rows))
         return found
@@ -86,20 +87,19 @@ class Judge:
         filled = [cell for cell in cells if not blank(cell)]
         if len(filled) == 1 and (self.header.width > 2 or len(cells) == 1 < self.header.width):
             return True
-        return (
-            bool(filled) and len(filled) < self.header.width and _starts_with(filled[0], "footer")
-        )
+        fewer = len(cells) != self.header.width or len(filled) < self.header.width
+        return bool(filled) and fewer and _starts_with(filled[0], "footer")
 
     def names_a_group(
         self, cells: Sequence[str], before: Cells | None, after: Cells | None
     ) -> bool:
         """Whether a record is the name of the group below: alone in its line, or with a count."""
         filled = [cell for cell in cells if not blank(cell)]
+        if _is_counted(cells):
+            return any(blank(cells[key]) for key in self.keys if key < len(cells))
         if len(filled) != 1 or self.header.width < 2:
             return False
         if after is not None and self.repeats_header(after):
-            return True
-        if _COUNTED.search(filled[0]) and not blank(cells[0]):
             return True
         return len(cells) == 1 and before is not None and not any(map(str.strip, before))
 
@@ -149,7 +149,14 @@ def keys_of(records: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
 
 def _is_ordinary(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if not blank(cell)]
-    return len(filled) > 1 and not _starts_with(filled[0], "total")
+    return len(filled) > 1 and not _starts_with(filled[0], "total") and not _is_counted(cells)
+
+
+def _is_counted(cells: Sequence[str]) -> bool:
+    """Whether a record is a name with a count, "Won (12)", alone or with sums."""
+    filled = [cell for cell in cells if not blank(cell)]
+    named = bool(filled) and not blank(cells[0]) and bool(_COUNTED.search(filled[0]))
+    return named and all(is_number(cell) for cell in filled[1:])
 
 
 @cache
