@@ -25,6 +25,8 @@ def interval(centres: Array, scales: Array, weights: Array, freedom: float) -> A
     `centres` and `scales` are (mixtures, components), `weights` (components,) add up to 1.
     """
     tail = (1 - LEVEL) / 2
+    # What is known without any error has an interval of its own point.
+    scales = np.maximum(scales, 1e-14 * np.abs(centres).max(initial=0.0) + 1e-290)
     ends = [_quantile(p, centres, scales, weights, freedom) for p in (tail, 1 - tail)]
     return np.stack(ends, axis=1)
 

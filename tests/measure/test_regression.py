@@ -179,3 +179,10 @@ def test_one_series_takes_a_few_milliseconds_at_most() -> None:
     for _time in range(5):
         ours(values, both_sides(24))
     assert (perf_counter() - start) / 5 < 0.05  # 3 ms on a machine that is not busy
+
+
+def test_what_is_known_without_error_is_its_own_interval() -> None:
+    found = mixture.interval(np.zeros((1, 3)), np.zeros((1, 3)), np.full(3, 1 / 3), 9)
+    assert found[0] == pytest.approx((0, 0), abs=1e-200)
+    found = mixture.interval(np.full((1, 3), 5.0), np.zeros((1, 3)), np.full(3, 1 / 3), 9)
+    assert found[0] == pytest.approx((5, 5))
