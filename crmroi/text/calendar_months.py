@@ -28,3 +28,8 @@ def _written(month: str, form: str, code: str) -> str:
     if form == FULL:
         return glue(str(format_skeleton("yMMMM", day, locale=code)))
     return glue(format_date(day, form, locale=code))
+
+
+def day_and_month(day: date) -> str:
+    """Show a day within its year: "April 3", "3 avril"."""
+    return glue(str(format_skeleton("MMMMd", day, locale=language())))
