@@ -5,9 +5,12 @@ Only columns that a field needs are converted, and each as a whole.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import polars as pl
 
 from crmroi.files.exports.categories import read_categories, read_survey_kinds
+from crmroi.files.exports.controls import control_column
 from crmroi.files.exports.converted import read_converted
 from crmroi.files.exports.currencies import one_currency
 from crmroi.files.exports.dates import read_date_columns
@@ -17,31 +20,47 @@ from crmroi.files.exports.flags import read_flags
 from crmroi.files.exports.moments import date_headers, earlier_pairs, merged
 from crmroi.files.exports.numbers import read_money, read_numbers
 from crmroi.files.exports.scores import read_scores
-from crmroi.files.exports.sheets import Sheets, Typed, text_cells
+from crmroi.files.exports.sheets import Sheets, Typed
 from crmroi.files.exports.stages import read_deal_outcomes
+from crmroi.files.exports.texts import read_texts
 from crmroi.files.exports.typed import Dates, Numbers
 from crmroi.text import N_, Notice
 
 
-def type_columns(sheet: Sheets) -> Typed:
-    """The typed columns of a table, in the order of its fields."""
+def type_columns(sheet: Sheets, kept: Collection[str] = ()) -> Typed:
+    """The typed columns of a table, and those to keep as they are."""
     typed = Typed()
+    control = control_column(sheet, typed)
+    _by_kind(sheet, typed)
+    _texts(sheet, typed, kept)
     _moments(sheet, typed)
     _money(sheet, typed)
-    for each in KINDS[sheet.assignment.kind].fields:
-        header = sheet.assignment.mapping.get(each.name)
-        if header is None:
-            continue
-        if each.type in {Type.NAME, Type.ID} and each.name != "currency":
-            typed.columns[each.name] = text_cells(sheet, header, typed, is_id=each.type is Type.ID)
-        elif each.type is Type.NUMBER:
-            _number(sheet, typed, each.name, header)
-        elif each.type is Type.FLAG:
-            flags = read_flags(sheet.cells(header), header, sheet.rows)
-            typed.columns[each.name] = flags.series
-            typed.say(flags.remarks)
-    _by_kind(sheet, typed)
+    for name, header in _of_type(sheet, Type.NUMBER).items():
+        _number(sheet, typed, name, header)
+    for name, header in _of_type(sheet, Type.FLAG).items():
+        flags = read_flags(sheet.cells(header), header, sheet.rows)
+        typed.columns[name] = flags.series
+        typed.say(flags.remarks)
+    _from_others(sheet, typed)
+    if control is not None:
+        typed.columns["control"] = control
     return typed
+
+
+def _of_type(sheet: Sheets, *wanted: Type) -> dict[str, str]:
+    """Field to header, of the fields of some types."""
+    mapping = sheet.assignment.mapping
+    fields = KINDS[sheet.assignment.kind].fields
+    return {e.name: mapping[e.name] for e in fields if e.type in wanted and e.name in mapping}
+
+
+def _texts(sheet: Sheets, typed: Typed, kept: Collection[str]) -> None:
+    fields = _of_type(sheet, Type.NAME, Type.ID)
+    fields.pop("currency", None)  # read with the amounts
+    names = KINDS[sheet.assignment.kind].fields
+    further = {header: header for header in kept if header not in {each.name for each in names}}
+    read_texts(sheet, typed, {**further, **fields}, _of_type(sheet, Type.ID))
+    sheet.let_go(fields.values())
 
 
 def _moments(sheet: Sheets, typed: Typed) -> None:
@@ -110,14 +129,18 @@ def _number(sheet: Sheets, typed: Typed, name: str, header: str) -> None:
 
 
 def _by_kind(sheet: Sheets, typed: Typed) -> None:
-    """What one kind of table alone has."""
-    kind = sheet.assignment.kind
-    if kind == "deals":
+    """What is read from words that one kind of table alone has."""
+    if sheet.assignment.kind == "deals":
         read_deal_outcomes(sheet, typed)
-    elif kind == "leads":
-        read_converted(sheet, typed)
-    elif kind == "costs":
+    elif sheet.assignment.kind == "costs":
         read_categories(sheet, typed)
+
+
+def _from_others(sheet: Sheets, typed: Typed) -> None:
+    """What other columns of the table say."""
+    kind = sheet.assignment.kind
+    if kind == "leads":
+        read_converted(sheet, typed)
     elif kind == "survey":
         read_survey_kinds(sheet, typed)
     elif kind == "orders" and "amount" not in typed.columns:

@@ -19,15 +19,11 @@ def date_headers(frame: pl.DataFrame, assignment: Assignment) -> dict[str, tuple
     found = {}
     for each in KINDS[assignment.kind].fields:
         header = assignment.mapping.get(each.name)
-        if header is not None and _holds_moments(each.type, frame[header]):
+        if each.type not in {Type.MOMENT, Type.FLAG_OR_MOMENT} or header is None:
+            continue
+        if each.type is Type.MOMENT or flag_or_moment(frame[header]) == "moment":
             found[each.name] = (header, *assignment.further.get(each.name, ()))
     return found
-
-
-def _holds_moments(wanted: Type, cells: pl.Series) -> bool:
-    if wanted is Type.FLAG_OR_MOMENT:
-        return flag_or_moment(cells) == "moment"
-    return wanted is Type.MOMENT
 
 
 def earlier_pairs(headers: Mapping[str, Sequence[str]]) -> tuple[tuple[str, str], ...]:

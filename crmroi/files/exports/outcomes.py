@@ -23,6 +23,8 @@ class Outcomes:
     """A column of outcomes: won, lost or open; null where the cell is empty or not understood."""
 
     series: pl.Series = field(repr=False)
+    said: frozenset[str] = frozenset()
+    """The outcomes that the column names."""
     unknown: tuple[str, ...] = field(default=(), repr=False)
     """Cells that are no word of the vocabulary: for the page alone."""
 
@@ -60,11 +62,10 @@ def _whole() -> Mapping[str, str]:
 
 def read_outcomes(cells: pl.Series, header: str) -> Outcomes:
     """The outcomes of a column of stages or of statuses."""
-    plain = cells.str.strip_chars()
-    texts: list[str | None] = plain.unique().to_list()
     codes = values("statecode") if squeeze(header).endswith("statecode") else {}
-    read = {text: codes.get(text) or outcome(text) for text in texts if text}
-    unknown = tuple(text for text, found in read.items() if found is None)
+    texts = [text for text in cells.unique().to_list() if text and not text.isspace()]
+    read = {text: codes.get(text.strip()) or outcome(text) for text in texts}
     known = {text: found for text, found in read.items() if found is not None}
-    series = plain.replace_strict(known, default=None, return_dtype=pl.String)
-    return Outcomes(series, unknown)
+    series = cells.replace_strict(known, default=None, return_dtype=pl.String)
+    unknown = tuple(text for text in texts if text not in known)
+    return Outcomes(series, frozenset(known.values()), unknown)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 import polars as pl
 
 from crmroi.files.exports.columns import Assignment, assign, find_column, told
-from crmroi.files.exports.controls import control_column
 from crmroi.files.exports.conversion import type_columns
 from crmroi.files.exports.dates import read_dates
 from crmroi.files.exports.duplicates import without_duplicates
@@ -21,7 +20,7 @@ from crmroi.files.exports.outcomes import outcome
 from crmroi.files.exports.personal import personal_columns
 from crmroi.files.exports.previews import preview
 from crmroi.files.exports.samples import Samples
-from crmroi.files.exports.sheets import Sheets, Typed, text_cells
+from crmroi.files.exports.sheets import Sheets, Typed
 from crmroi.files.exports.source import Source, decode
 from crmroi.files.exports.table import (
     LeftOut,
@@ -98,23 +97,25 @@ def _kept(outline: Outline, assignment: Assignment, options: Options) -> tuple[s
 def _table(file: _File, kept: tuple[str, ...]) -> tuple[Table, tuple[Question, ...]]:
     sheet = file.outline.read(_wanted(file, kept))
     left_out = dict(sheet.left_out)
-    frame = _without_repeats(file, sheet.frame, left_out)
-    frame = _without_empty(file, frame, left_out)
-    sheets = Sheets(
+    frame = _without_empty(file, _without_repeats(file, sheet.frame, left_out), left_out)
+    sheet = replace(sheet, frame=sheet.frame.clear())  # the text goes as its columns are read
+    texts = Sheets(
         frame, file.assignment, file.personal, file.options, file.outline.columns,
         _advertises(file),
     )  # fmt: skip
-    typed = type_columns(sheets)
-    control = control_column(sheets, typed)
-    for header in kept:
-        if header not in typed.columns:
-            typed.columns[header] = text_cells(sheets, header, typed)
-    if control is not None:
-        typed.columns["control"] = control
+    rows = texts.rows
+    del frame
+    typed = type_columns(texts, kept)
     columns = [series.alias(name) for name, series in typed.columns.items()]
-    table = pl.DataFrame([*columns, frame["row"]])
+    table = pl.DataFrame([*sorted(columns, key=_place(file.assignment.kind)), rows])
     report = _report(file, sheet, typed, table, left_out)
     return Table(file.assignment.kind, table, report), tuple(typed.questions)
+
+
+def _place(kind: str) -> Callable[[pl.Series], int]:
+    """The order of columns: that of the fields, then the others."""
+    places = {each.name: place for place, each in enumerate(KINDS[kind].fields)}
+    return lambda column: places.get(column.name, len(places))
 
 
 def _wanted(file: _File, kept: tuple[str, ...]) -> set[str]:
@@ -170,7 +171,7 @@ def _modified(file: _File) -> pl.DataFrame | None:
 def _without_empty(file: _File, frame: pl.DataFrame, left_out: dict[str, LeftOut]) -> pl.DataFrame:
     """The records of which a column that is read holds something."""
     headers = set(file.assignment.mapping.values())
-    if not headers:
+    if any(not (frame[header] == "").any() for header in headers) or not headers:
         return frame
     empty = pl.all_horizontal(pl.col(header).str.len_bytes() == 0 for header in headers)
     rows = frame.filter(empty)["row"]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 import polars as pl
 
 from crmroi.files.exports.columns import Assignment
-from crmroi.files.exports.personal import hashed
 from crmroi.files.exports.table import DateColumn, Options, Question, Scale
-from crmroi.text import N_, Notice
+from crmroi.text import Notice
 
 
 @dataclass
@@ -37,7 +36,7 @@ class Typed:
             self.questions.append(question)
 
 
-@dataclass(frozen=True)
+@dataclass
 class Sheets:
     """What the readers of columns read from: the text columns needed, and what was told."""
 
@@ -63,25 +62,6 @@ class Sheets:
         """The cells of a column."""
         return self.frame[header]
 
-
-def text_cells(sheet: Sheets, header: str, typed: Typed, *, is_id: bool = False) -> pl.Series:
-    """Names and numbers as text: ends trimmed, empty ones null, those of people hashed."""
-    cells = sheet.cells(header)
-    if is_id:
-        typed.say(_shortened(cells, header))
-    if sheet.personal.get(header):
-        return hashed(cells, sheet.options.salt)
-    plain = cells.str.strip_chars()
-    return plain.set(plain.str.len_bytes() == 0, None)
-
-
-_SHORTENED = N_(
-    "“{column}” holds {n} numbers that a spreadsheet has shortened (like 1.23E+17): different "
-    "numbers may have become equal. Export the file again without opening it in one."
-)
-
-
-def _shortened(cells: pl.Series, header: str) -> tuple[Notice, ...]:
-    count = int(cells.str.contains(r"^\s*\d(?:[.,]\d+)?[eE]\+?\d+\s*$").sum())
-    values = {"column": header, "n": count}
-    return (Notice(header, count, _SHORTENED, values),) if count else ()
+    def let_go(self, headers: Collection[str]) -> None:
+        """Forget columns that are read: a large file's text need not stay beside its values."""
+        self.frame = self.frame.drop(headers)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 
 from crmroi.files.exports.flags import read_flags
+from crmroi.files.exports.moments import merged
 from crmroi.files.exports.numbers import read_numbers
 from crmroi.files.exports.outcomes import Outcomes, read_outcomes
 from crmroi.files.exports.sheets import Sheets, Typed
@@ -40,23 +41,25 @@ def read_deal_outcomes(sheet: Sheets, typed: Typed) -> None:
         if header is not None:
             found[name] = read_outcomes(sheet.cells(header), header)
             typed.columns[name] = found[name].series
-    said = [each.series for each in found.values()]
-    if not _any_closed(said):
-        said += _from_flags(sheet)
-    if not said:
+    columns = [each.series for each in found.values()]
+    said = {word for each in found.values() for word in each.said}
+    if not said & _CLOSED:
+        flags = _from_flags(sheet)
+        columns += flags
+        said |= {word for each in flags for word in each.unique().to_list()}
+    if not columns:
         typed.remarks.append(Notice("status", None, _NO_COLUMN))
         return
-    outcome = said[0]
-    for other in said[1:]:
-        outcome = outcome.zip_with(outcome.is_not_null(), other)
-    if not _any_closed([outcome]) and any(each.unknown for each in found.values()):
+    if not said & _CLOSED and any(each.unknown for each in found.values()):
         typed.questions.append(_question(sheet, found))
+    outcome = merged(columns)
     _remark(sheet, typed, found, outcome)
-    typed.columns["outcome"] = outcome.fill_null("open").rename("outcome")
+    if "won" in said and "lost" not in said:
+        typed.remarks.append(Notice("status", None, _NONE_LOST))
+    typed.columns["outcome"] = outcome.fill_null("open") if outcome.null_count() else outcome
 
 
-def _any_closed(columns: list[pl.Series]) -> bool:
-    return any(bool((column.is_in(["won", "lost"])).any()) for column in columns)
+_CLOSED = {"won", "lost"}
 
 
 def _from_flags(sheet: Sheets) -> list[pl.Series]:
@@ -102,18 +105,19 @@ def _question(sheet: Sheets, found: dict[str, Outcomes]) -> Question:
 
 
 def _remark(sheet: Sheets, typed: Typed, found: dict[str, Outcomes], outcome: pl.Series) -> None:
+    """Count the records that are open for want of a known word, or of any."""
+    if not outcome.null_count():
+        return
     unsaid = outcome.is_null()
-    named = 0
+    named = pl.repeat(value=False, n=outcome.len(), eager=True)
     for name, each in found.items():
-        cells = sheet.cells(sheet.assignment.mapping[name]).str.strip_chars()
-        unknown = int((unsaid & (cells.str.len_bytes() > 0).fill_null(value=False)).sum())
-        if each.unknown and unknown:
-            values = {"n": unknown, "column": sheet.assignment.mapping[name]}
-            typed.remarks.append(Notice(name, unknown, _UNKNOWN[0], values, _UNKNOWN[1]))
-            named = max(named, unknown)
-    empty = int(unsaid.sum()) - named
-    if empty > 0:
+        header = sheet.assignment.mapping[name]
+        unknown = unsaid & sheet.cells(header).is_in(each.unknown) & ~named
+        count = int(unknown.sum())
+        named |= unknown
+        if count:
+            values = {"n": count, "column": header}
+            typed.remarks.append(Notice(name, count, _UNKNOWN[0], values, _UNKNOWN[1]))
+    empty = int((unsaid & ~named).sum())
+    if empty:
         typed.remarks.append(Notice("status", empty, _EMPTY[0], {"n": empty}, _EMPTY[1]))
-    closed = set(outcome.drop_nulls().unique().to_list())
-    if "won" in closed and "lost" not in closed:
-        typed.remarks.append(Notice("status", None, _NONE_LOST))
