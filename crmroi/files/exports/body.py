@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from crmroi.files.exports.blocks import Block, Body, read_blocks
-from crmroi.files.exports.headers import BLANKS, RESERVED, blank
+from crmroi.files.exports.headers import RESERVED, blank
+from crmroi.files.exports.nameless import Nameless
 from crmroi.files.exports.oddities import Cells, Judge, Suspects
 from crmroi.files.exports.records import too_long
 from crmroi.files.exports.table import Limits, ReadingError
@@ -30,7 +31,7 @@ class Found:
 
 def read_body(body: Body, judge: Judge, limits: Limits, wanted: Sequence[str]) -> Found:
     """All records below the header. Raises ReadingError: limits, quotes, two tables, no records."""
-    columns = _Nameless(judge)
+    columns = Nameless(judge.header.cells)
     suspects = Suspects()
     frames: list[pl.DataFrame] = []
     last = body.first_row - 1
@@ -158,52 +159,3 @@ def _reason(row: int, odd: Mapping[int, Cells], judge: Judge) -> str:
 
 def _is_empty(cells: Iterable[str]) -> bool:
     return all(map(blank, cells))
-
-
-class _Nameless:
-    """What stands in the columns that have no name: nothing, in those that keep tables apart."""
-
-    def __init__(self, judge: Judge) -> None:
-        self._names = judge.header.cells
-        self._nameless = [n for n, name in enumerate(self._names) if blank(name)]
-        self._filled: set[int] = set()
-        self._alone = False
-
-    def look(self, frame: pl.DataFrame) -> None:
-        """Takes a block of records in."""
-        if not self._nameless or not frame.height:
-            return
-        filled = frame.select(_filled(n).any() for n in self._nameless).row(0)
-        self._filled |= {n for n, some in zip(self._nameless, filled, strict=True) if some}
-        # A single column that is empty in places is a column; two at once are another table's end.
-        parts = [pl.any_horizontal(map(_filled, part)) for part in self._parts() if len(part) > 1]
-        if len(parts) > 1 and not self._alone:
-            some, all_ = pl.any_horizontal(parts), pl.all_horizontal(parts)
-            self._alone = bool(frame.select((some & ~all_).any()).item())
-
-    def empty(self) -> tuple[int, ...]:
-        """The columns without a name in which nothing is written."""
-        return tuple(n for n in self._nameless if n not in self._filled)
-
-    def side_by_side(self) -> bool:
-        """Whether empty columns part tables of their own: other lengths, or the same names."""
-        parts = self._parts()
-        if len(parts) < 2:
-            return False
-        names = [{self._names[n].strip().casefold() for n in part} for part in parts]
-        shared = any(a & b for i, a in enumerate(names) for b in names[i + 1 :])
-        return self._alone or shared
-
-    def _parts(self) -> list[list[int]]:
-        gaps = set(self.empty())
-        parts: list[list[int]] = [[]]
-        for n in range(len(self._names)):
-            if n in gaps:
-                parts.append([])
-            else:
-                parts[-1].append(n)
-        return [part for part in parts if any(not blank(self._names[n]) for n in part)]
-
-
-def _filled(column: int) -> pl.Expr:
-    return pl.col(str(column)).str.strip_chars(BLANKS) != ""

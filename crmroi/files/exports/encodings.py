@@ -10,15 +10,17 @@ import codecs
 import io
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from crmroi.files.exports.table import Question, ReadingError
 from crmroi.text import N_, Notice
 
 REPAIR = "repair"
 _CHUNK = 1 << 18
-_SAMPLE = 1 << 20
+_MOST_ACCENTS = 20_000
+_ACCENTS = re.compile(rb"[A-Za-z]?[\x80-\xff]+[a-z]?")
 _OPTION = "--encoding"
-_OTHERS = ("cp1252", "cp850", "mac_roman")
+_OTHERS = ("cp850", "mac_roman")
 _FOREIGN = re.compile(rb"[A-Za-z][\x82-\x85\x87\x88\x8b\x8e][a-z]")
 """Before a small letter these are accented letters of DOS or of an old Macintosh; of
 Windows-1252 they would be signs or capitals."""
@@ -141,27 +143,25 @@ def _checked(data: bytes) -> bytes:
 
 def _windows(data: bytes) -> Decoded:
     text = _from_windows(data)
-    sample = data[:_SAMPLE]
-    if len(_SEQUENCE.findall(sample)) > 2 * len(re.findall(rb"[\x80-\xff]", sample)) / 5:
+    accents = b" ".join(found.group() for found in islice(_ACCENTS.finditer(data), _MOST_ACCENTS))
+    undefined = any(bytes([byte]) in data for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D))
+    windows = () if undefined else ("cp1252",)
+    if 5 * len(_SEQUENCE.findall(accents)) > 2 * len(re.findall(rb"[\x80-\xff]", accents)):
         template = N_(
-            "Most of the file is UTF-8, and some letters of it are not. Mend those, or read all of "
-            "it as Windows-1252?"
+            "Most of the file is UTF-8, and some letters of it are not. Mend those, or name another "
+            "encoding?"
         )
-        return Decoded(text, "cp1252", questions=(_asked(template, (REPAIR, "cp1252")),))
-    if _undefined(data) or _FOREIGN.search(sample):
+        return Decoded(text, "cp1252", questions=(_asked(template, (REPAIR, *windows)),))
+    if undefined or _FOREIGN.search(accents):
         template = N_(
             "The letters with accents are neither UTF-8 nor Windows-1252. Which encoding is it?"
         )
-        return Decoded(text, "cp1252", questions=(_asked(template, _OTHERS),))
+        return Decoded(text, "cp1252", questions=(_asked(template, (*_OTHERS, *windows)),))
     return Decoded(text, "cp1252")
 
 
 def _asked(template: str, choices: tuple[str, ...]) -> Question:
     return Question("encoding", "", Notice("", None, template), choices, _OPTION)
-
-
-def _undefined(data: bytes) -> bool:
-    return any(bytes([byte]) in data for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D))
 
 
 def _from_windows(data: bytes) -> bytes:

@@ -55,9 +55,11 @@ class Judge:
         keys = [pl.col(str(key)) == "" for key in self.keys]
         no_keys = pl.all_horizontal(keys) if keys else pl.lit(value=False)
         said = first.str.contains(_total_pattern()) | first.str.contains(_COUNTED.pattern)
-        mask = (filled <= 1) | no_keys | said
-        rows = few.filter(trimmed.select(mask).to_series())
-        found.update(self._with_rows(rows))
+        odd = (filled <= 1) | no_keys | said
+        masks = trimmed.select((filled == 0).alias("empty"), (odd & (filled > 0)).alias("odd"))
+        empty = ("",) * self.header.width  # one for all: a spreadsheet may end in a million
+        found.update(dict.fromkeys(few.filter(masks["empty"])[RESERVED].to_list(), empty))
+        found.update(self._with_rows(few.filter(masks["odd"])))
         return found
 
     def at(self, frame: pl.DataFrame, rows: Sequence[int]) -> dict[int, Cells]:
