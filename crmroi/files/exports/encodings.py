@@ -148,8 +148,8 @@ def _windows(data: bytes) -> Decoded:
     windows = () if undefined else ("cp1252",)
     if 5 * len(_SEQUENCE.findall(accents)) > 2 * len(re.findall(rb"[\x80-\xff]", accents)):
         template = N_(
-            "Most of the file is UTF-8, and some letters of it are not. Mend those, or name another "
-            "encoding?"
+            "Most of the file is UTF-8, and some letters of it are not. Mend those, or name "
+            "another encoding?"
         )
         return Decoded(text, "cp1252", questions=(_asked(template, (REPAIR, *windows)),))
     if undefined or _FOREIGN.search(accents):
