@@ -3,7 +3,8 @@
     outline = look(source, options, known)   # headers and the first records, at once
     sheet = outline.read(["Stage", "Amount"])   # those columns of all records
 
-`split` does both, with all columns.
+`split` does both, with all columns. An outline holds the text of its file: let go of it when the
+sheet is read.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from crmroi.files.exports import body
 from crmroi.files.exports.blocks import read_blocks
 from crmroi.files.exports.layout import Sheet, look, split
+from crmroi.files.exports.reasons import REASONS
 from crmroi.files.exports.source import decode
 from crmroi.files.exports.table import Limits, Options, ReadingError
 from tests.support import SHARED, WHY_SKIPPED
@@ -39,6 +40,7 @@ def rows(sheet: Sheet) -> list[tuple[object, ...]]:
 
 def left_out(sheet: Sheet) -> dict[str, tuple[int, ...]]:
     assert all(out.count == len(out.rows) for out in sheet.left_out.values())
+    assert sheet.left_out.keys() <= REASONS.keys()
     return {reason: out.rows for reason, out in sheet.left_out.items()}
 
 
@@ -298,6 +300,24 @@ def test_any_text_gives_a_sheet_or_a_refusal(text: str) -> None:
     else:
         out = sum(reason.count for reason in sheet.left_out.values())
         assert sheet.frame.height + out == sheet.rows_read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Id,Stage\n1,"Marker\n2,Marker\n',
+        "Id,Stage\n1,Marker,Marker\n",
+        TABLE + "\nMarker\nProduct,Owner\nMarker,Marker\n",
+        "1,2,Marker\n4,5,Marker\n",
+        "Id,Stage,,Id,Stage\n1,Marker,,2,Marker\n",
+        "Id,Stage\n1," + "Marker" * 30_000 + "\n",
+    ],
+)
+def test_no_cell_reaches_the_words_of_a_refusal(text: str) -> None:
+    with pytest.raises(ReadingError) as refused:
+        read(text)
+    assert "Marker" not in f"{refused.value} {refused.value.problems!r}"
+    assert refused.value.__context__ is None or refused.value.__suppress_context__
 
 
 def test_no_cell_is_shown_with_a_sheet() -> None:
