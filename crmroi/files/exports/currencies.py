@@ -40,7 +40,7 @@ def one_currency(
     if currency is None:
         return Amounts(numbers.series, None, numbers.currencies)
     used = currency.filter(numbers.series.is_not_null() & (numbers.series != 0)).drop_nulls()
-    counts = used.value_counts(sort=True)
+    counts = used.value_counts().sort("count", currency.name, descending=[True, False])
     found = tuple(counts[currency.name].to_list())
     wanted = _wanted(chosen, found)
     if len(found) > 1 and wanted is None:

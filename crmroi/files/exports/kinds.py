@@ -6,11 +6,13 @@ says little. A word in the file's name counts for one header and a half.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
+from crmroi.files.exports.categories import category
 from crmroi.files.exports.columns import Assignment, assign
 from crmroi.files.exports.fields import KINDS
+from crmroi.files.exports.outcomes import outcome
 from crmroi.files.exports.samples import Samples
 from crmroi.files.exports.table import Question
 from crmroi.files.exports.vocabulary import fold, values
@@ -31,7 +33,7 @@ def guess_kind(
     No assignment at all where the columns are of no kind.
     """
     ranked = sorted(
-        ((_evidence(each, name), each) for each in _possible(headers, samples)),
+        ((_evidence(each, samples, name), each) for each in _possible(headers, samples)),
         key=lambda pair: -pair[0],
     )
     if not ranked:
@@ -50,11 +52,30 @@ def _possible(headers: Sequence[str], samples: Samples) -> list[Assignment]:
     return [each for each in found if each.is_known]
 
 
-def _evidence(assignment: Assignment, name: str) -> float:
-    """What the columns that are read, the others and the file's name say of the kind."""
+def _evidence(assignment: Assignment, samples: Samples, name: str) -> float:
+    """What the headers, the cells and the file's name say of the kind."""
     words = fold(PurePath(name).stem).split()
     named = any(kind == assignment.kind for word in words for kind in _kinds_of(word))
-    return assignment.evidence + (_NAME_COUNTS if named else 0.0)
+    told = _told_by_cells(assignment, samples)
+    return assignment.evidence + (_NAME_COUNTS if named else 0.0) + (1.0 if told else 0.0)
+
+
+def _told_by_cells(assignment: Assignment, samples: Samples) -> bool:
+    """Whether cells hold words of one kind alone: deals that are won, known costs."""
+    speaks: dict[str, Callable[[str], bool]] = {
+        "status": lambda cell: outcome(cell) in {"won", "lost"},
+        "stage": lambda cell: outcome(cell) in {"won", "lost"},
+        "converted": lambda cell: fold(cell) in _CONVERTED,
+        "category": lambda cell: category(cell) is not None,
+    }
+    return any(
+        any(map(speaks[name], samples.cells(header)))
+        for name, header in assignment.mapping.items()
+        if name in speaks
+    )
+
+
+_CONVERTED = {"converted", "closed converted", "converti", "convertido", "umgewandelt"}
 
 
 def _kinds_of(word: str) -> list[str]:

@@ -21,9 +21,16 @@ def date_headers(frame: pl.DataFrame, assignment: Assignment) -> dict[str, tuple
         header = assignment.mapping.get(each.name)
         if each.type not in {Type.MOMENT, Type.FLAG_OR_MOMENT} or header is None:
             continue
-        if each.type is Type.MOMENT or flag_or_moment(frame[header]) == "moment":
+        if each.type is Type.MOMENT or _says_when(frame[header]):
             found[each.name] = (header, *assignment.further.get(each.name, ()))
     return found
+
+
+def _says_when(cells: pl.Series) -> bool:
+    """Whether a column that says yes, no, when or in which state says when."""
+    filled = cells.filter(cells.str.contains(r"\S")).head(1000)
+    dated = filled.str.contains(r"\d.*\d").mean()
+    return isinstance(dated, float) and dated >= 0.5 and flag_or_moment(cells) == "moment"
 
 
 def earlier_pairs(headers: Mapping[str, Sequence[str]]) -> tuple[tuple[str, str], ...]:
