@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from ibis import _
 
 from crmroi.files.exports.table import Scale, Table
+from crmroi.measure.buyers import Buyers
 from crmroi.measure.costs import Acquisition, costs
 from crmroi.measure.engine import Engine
 from crmroi.measure.formulas import Facts
 from crmroi.measure.kpis import Group, Period
 from crmroi.measure.loyalty import Loyalty, customers, ends, flags
-from crmroi.measure.orders import Buyers, lines, orders
+from crmroi.measure.orders import lines, orders
 from crmroi.measure.relation import Book, Relation
+from crmroi.measure.returning import Recent, Returning
 from crmroi.measure.sales import Wait, deals, leads, pipeline
 from crmroi.measure.service import survey, tickets
 from crmroi.measure.work import Activity, Contacts, activity, contacts
@@ -113,6 +115,8 @@ class Books:
             self.by_name["orders"] = whole = orders(self.engine)
             if "customer" in whole.rows.columns:
                 self.by_name["buyers"] = Buyers(whole)
+                self.by_name["returning"] = Returning(whole)
+                self.by_name["recent"] = Recent(whole)
         if "customers" in self.tables:
             starts = customers(self.engine)
             ended = "end_day" in starts.rows.columns

@@ -126,9 +126,13 @@ class OverMonths:
         return Figure(top / bottom if bottom else None, whole(n))
 
 
+MARGIN = "margin"
+"""Stands for the gross margin among KPIs."""
+
+
 @dataclass(frozen=True)
 class Combined:
-    """A figure made of other KPIs: `of` names them, the first gives its n."""
+    """A figure made of other KPIs, which `of` names; the first gives its n. `MARGIN` may be one."""
 
     of: tuple[str, ...]
     combine: Callable[..., float | None]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from crmroi.files.exports.fields import KINDS
 from crmroi.measure.books import Books
 from crmroi.measure.declared.kpi import Kpi, Source
-from crmroi.measure.formulas import Facts, Figure, Formula, OverMonths, Total
+from crmroi.measure.formulas import MARGIN, Combined, Facts, Figure, Formula, OverMonths, Total
 from crmroi.measure.kpis import AUXILIARY, KPIS, Group, Period
 from crmroi.measure.relation import Book
 from crmroi.measure.results import Months, Value
@@ -41,7 +41,9 @@ class TableMeasures:
         """Each KPI on all records of a window of whole months; of None, on all records."""
         key = (period, group)
         if key not in self._values:
-            self._values[key] = self._values_of(period, group)
+            self._values[key] = _Asked(
+                self._shown(group), lambda name: self._value(name, period, group)
+            )
         return self._values[key]
 
     def months(self, group: Group = "all") -> Mapping[str, Months]:
@@ -147,20 +149,14 @@ class TableMeasures:
     def _book(self, formula: Formula) -> Book:
         return self.books.by_name[_prefix(formula)]
 
-    def _values_of(self, period: Period | None, group: Group) -> Mapping[str, Value]:
-        found: dict[str, Value] = {}
-        if self._margin is not None:
-            found["margin"] = Value(self._margin, 1)
-        for name in self._shown(group):
-            kpi = self._kpis[name]
-            found[name] = self._value(kpi, period, group)
-            if kpi.combined is not None:
-                found[name] = _combined(kpi, found)
-        found.pop("margin", None)
-        return found
-
-    def _value(self, kpi: Kpi, period: Period | None, group: Group) -> Value:
-        source = self._chosen[kpi.name]
+    def _value(self, name: str, period: Period | None, group: Group) -> Value:
+        kpi, source = self._kpis[name], self._chosen[name]
+        if kpi.combined is not None:
+            of = (
+                Value(self._margin, 1) if part == MARGIN else self.values(period, group).get(part)
+                for part in kpi.combined.of
+            )
+            return _combined(kpi, kpi.combined, list(of))
         if source is None:
             return Value(None, 0, self._reason(kpi))
         figure = self._figure(source, period, group)
@@ -213,11 +209,33 @@ def _prefix(formula: Formula) -> str:
     return formula.needs[0].partition(".")[0]
 
 
-def _combined(kpi: Kpi, values: Mapping[str, Value]) -> Value:
+def _combined(kpi: Kpi, combined: Combined, parts: list[Value | None]) -> Value:
     """A KPI made of others; its n is that of the first."""
-    assert kpi.combined is not None  # noqa: S101 - asked of combined ones only
-    parts = [values.get(name) for name in kpi.combined.of]
+    first = parts[0]
     numbers = [part.value for part in parts if part is not None and part.value is not None]
-    value = kpi.combined.combine(*numbers) if len(numbers) == len(parts) else None
-    n = parts[0].n if parts[0] is not None and value is not None else 0
-    return Value(value, n, None if value is not None else kpi.about(kpi.missing))
+    value = combined.combine(*numbers) if len(numbers) == len(parts) else None
+    if value is None or first is None:
+        return Value(None, 0, kpi.about(kpi.missing))
+    return Value(value, first.n)
+
+
+class _Asked(Mapping[str, Value]):
+    """Values computed when they are asked for: a window is asked for a few KPIs only."""
+
+    def __init__(self, names: Sequence[str], compute: Callable[[str], Value]) -> None:
+        self._names = dict.fromkeys(names)
+        self._compute = compute
+        self._known: dict[str, Value] = {}
+
+    def __getitem__(self, name: str) -> Value:
+        if name not in self._names:
+            raise KeyError(name)
+        if name not in self._known:
+            self._known[name] = self._compute(name)
+        return self._known[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)

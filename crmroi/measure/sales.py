@@ -118,10 +118,10 @@ def _conversions(
 
 def _cycle() -> Mapping[str, Any]:
     """Whole days to the win; a win before the beginning is a slip and has no length."""
-    timed = _.won & (_.since >= 0)
+    timed = (_.won & (_.since >= 0)).ifelse(_.since, None)  # Spark takes no median `where`
     return {
-        "cycle_days": _.since.median(where=timed),
-        "cycles": _.since.count(where=timed),
+        "cycle_days": timed.median(),
+        "cycles": timed.count(),
         "backwards": _.since.count(where=_.won & (_.since < 0)),
     }
 

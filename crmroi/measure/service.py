@@ -37,11 +37,13 @@ def tickets(engine: Engine, scale: Scale | None) -> Relation:
     facts: dict[str, Any] = {"records": _.count()}
     if "resolved_us" in rows.columns:
         rows = rows.mutate(hours=(_.resolved_us - _.created_us) / _HOUR)
-        timed = _.hours >= 0  # resolved before it was created: a slip, which has no length
+        # Resolved before it was created: a slip, which has no length. (Spark takes no median
+        # `where`.)
+        timed = (_.hours >= 0).ifelse(_.hours, None)
         facts |= {
-            "hours": _.hours.sum(where=timed),
-            "hours_median": _.hours.median(where=timed),
-            "resolved": _.hours.count(where=timed),
+            "hours": timed.sum(),
+            "hours_median": timed.median(),
+            "resolved": timed.count(),
             "backwards": _.hours.count(where=_.hours < 0),
         }
     if "handling_minutes" in rows.columns:

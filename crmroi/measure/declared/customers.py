@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crmroi.measure.declared.kpi import Kpi, Source
 from crmroi.measure.declared.sales import ADD_ORDERS, ADD_SALES
-from crmroi.measure.formulas import Combined, Found, OverMonths, Ratio, Total
+from crmroi.measure.formulas import MARGIN, Combined, Found, OverMonths, Ratio, Total
 from crmroi.text import N_, Unit
 
 _ADD_CUSTOMERS = N_(
@@ -114,7 +114,7 @@ CUSTOMER_KPIS = (
         N_("{kpi} cannot be calculated: no order dates or end dates. Add the orders file."),
         (
             Source(
-                "orders", Ratio("buyers.again", "buyers.base"), ("customer",), empty=_NO_YEARS
+                "orders", Ratio("returning.again", "returning.base"), ("customer",), empty=_NO_YEARS
             ),
             _ENDED,
             _FLAGGED,
@@ -158,7 +158,7 @@ CUSTOMER_KPIS = (
         "customer_lifetime_margin", N_("Margin of a customer’s lifetime"),
         N_("Customer lifetime value × gross margin."),
         Unit.MONEY, "up", _NO_MARGIN,
-        combined=Combined(("customer_lifetime_value", "margin"), _product),
+        combined=Combined(("customer_lifetime_value", MARGIN), _product),
     ),
     Kpi(
         "customer_acquisition_cost", N_("Customer acquisition cost (CAC)"),
@@ -204,7 +204,7 @@ CUSTOMER_KPIS = (
         N_("Customers with an order in the last twelve months; else those who have not ended."),
         Unit.COUNT, "up", _ADD_CUSTOMERS,
         (
-            Source("orders", Total("buyers.current"), ("customer",)),
+            Source("orders", Total("recent.customers"), ("customer",)),
             Source("customers", Total("loyalty.current")),
         ),
         falls_back=True, auxiliary=True,
