@@ -29,18 +29,31 @@ def read_texts(
     for name in ids:
         typed.say(_shortened(sheet.cells(headers[name]), headers[name]))
     plain = {n: header for n, header in headers.items() if not sheet.personal.get(header)}
-    # One selection works on several columns at a time.
-    trimmed = sheet.frame.select(
-        _trimmed(header).alias(f"{place}") for place, header in enumerate(plain.values())
-    )
-    typed.columns |= dict(zip(plain, trimmed.get_columns(), strict=True))
-    for name in headers.keys() - plain.keys():
-        typed.columns[name] = hashed(sheet.cells(headers[name]), sheet.options.salt)
+    blank = _with_outer_blanks(sheet.frame, set(plain.values()))
+    for name, header in headers.items():
+        cells = sheet.cells(header)
+        if name not in plain:
+            typed.columns[name] = hashed(cells, sheet.options.salt)
+        else:
+            typed.columns[name] = _filled(cells.str.strip_chars() if header in blank else cells)
 
 
-def _trimmed(header: str) -> pl.Expr:
-    cells = pl.col(header).str.strip_chars()
-    return pl.when(cells.str.len_bytes() > 0).then(cells)
+def _with_outer_blanks(frame: pl.DataFrame, headers: Collection[str]) -> set[str]:
+    """The columns with a cell to be trimmed: most have none, and need no copy."""
+    if not headers:
+        return set()
+    lengths = frame.select(
+        pl.col(header).str.len_bytes().sum()
+        - pl.col(header).str.strip_chars().str.len_bytes().sum()
+        for header in headers
+    ).row(0, named=True)
+    return {header for header, length in lengths.items() if length}
+
+
+def _filled(cells: pl.Series) -> pl.Series:
+    """The cells, with null for the empty ones."""
+    empty = cells.str.len_bytes() == 0
+    return cells.set(empty, None) if empty.any() else cells
 
 
 def _shortened(cells: pl.Series, header: str) -> tuple[Notice, ...]:
