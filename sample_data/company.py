@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 import numpy as np
 from numpy.random import Generator
 
-SEED = 16
+SEED = 39
 FIRST, GO_LIVE, END = date(2023, 1, 1), date(2024, 7, 1), date(2026, 1, 1)
 """The data go from FIRST up to END, the day on which the files were exported."""
 MONTHS = 36
@@ -28,7 +28,7 @@ PRODUCTS = ("Product A", "Product B", "Product C", "Product D")
 PRODUCT_SHARES = (0.4, 0.3, 0.2, 0.1)
 
 STEP = {
-    "lead_conversion": 0.30,
+    "lead_conversion": 0.35,
     "order_value": 0.10,
     "repeat_orders": 0.18,
     "handling_time": -0.22,

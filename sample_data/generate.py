@@ -14,18 +14,18 @@ from pathlib import Path
 
 import exports
 from company import CURRENCY, GO_LIVE, LICENSED_USERS, SEED, STEP, WITHOUT_CRM, Company
-from sales import trade
+from sales import retention_change, trade
 from service import answers, costs, tickets, work
 
 KPI = {
     "lead_conversion": "lead_conversion_rate",
     "order_value": "average_order_value",
-    "repeat_orders": "orders_per_customer_per_year",
+    "repeat_orders": "repeat_orders_per_customer_per_year",
     "handling_time": "handling_minutes_mean",
     "returns_costs": "returns_cost_per_month",
     "churn": "customers.retention_rate",
 }
-"""The KPI that each process shows in."""
+"""The KPI that each process shows in; that of repeat orders is what fills the model with them."""
 UNCHANGED = ("sales_cycle_days", "csat_mean", "nps")
 """KPIs that the CRM does not change here."""
 
@@ -75,15 +75,22 @@ def truth(company: Company) -> dict[str, object]:
         "seed": SEED,
         "go_live": GO_LIVE.isoformat(),
         "without_crm": WITHOUT_CRM,
-        "effects": {
-            name: {
-                "kpi": KPI[name],
-                "change_relative": round(company.tallies[name].change, 6),
-                "change_relative_with_crm": with_crm,
-            }
-            for name, with_crm in STEP.items()
-        },
+        "effects": {name: _effect(name, company.tallies[name].change) for name in STEP},
         "unchanged": UNCHANGED,
+    }
+
+
+def _effect(process: str, change: float) -> dict[str, object]:
+    """The change of a process as its KPI shows it: over all regions, and where there is a CRM."""
+    both = (change, STEP[process])
+    if process == "churn":
+        both = (retention_change(change), retention_change(STEP[process]))
+    everywhere, with_crm = (round(each, 6) for each in both)
+    return {
+        "kpi": KPI[process],
+        "change_relative": everywhere,
+        "change_relative_with_crm": with_crm,
+        **({"churn_per_month_change_relative": round(change, 6)} if process == "churn" else {}),
     }
 
 

@@ -30,12 +30,12 @@ from numpy.random import Generator
 _EARLIER_MONTHS = 8
 """Leads before FIRST: their deals close in the first months of the data."""
 _CUSTOMERS_AT_FIRST = 900
-_LEADS_PER_MONTH = 165
+_LEADS_PER_MONTH = 170
 _CONVERSION, _LOST_DEALS = 0.2, 0.19
 _CONVERSION_BY_SOURCE = dict(zip(SOURCES, (0.9, 0.8, 1.5, 0.8, 1.2), strict=True))
 _ORDER_VALUE = 900.0
 _SPREAD = 0.55
-_REPEAT_ORDERS, _CHURN = 0.17, 0.024
+_REPEAT_ORDERS, _CHURN = 0.165, 0.024
 
 
 def trade(company: Company) -> None:
@@ -60,6 +60,12 @@ def order_value(company: Company, random: Generator, day: date, region: str, tal
     if tally and day >= FIRST:
         expected = company.factor("order_value", month, region, expected)
     return round(expected * float(random.lognormal(-(_SPREAD**2) / 2, _SPREAD)), 2)
+
+
+def retention_change(change: float) -> float:
+    """The relative change of a year's retention when the chance to leave in a month changes."""
+    before, after = ((1 - _CHURN * factor) ** 12 for factor in (1, 1 + change))
+    return after / before - 1
 
 
 def _first_customers(company: Company) -> None:

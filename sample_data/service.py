@@ -26,7 +26,7 @@ _HANDLING_MINUTES = 32.0
 _CAMPAIGN_COSTS = dict(zip(SOURCES, (5200.0, 2600.0, 400.0, 700.0, 1100.0), strict=True))
 _RETURNS_PER_MONTH = 5600.0
 _RETURNS_A_MONTH = 8
-_LICENCE = 55.0
+_LICENCE, _SUPPORT, _IMPLEMENTATION = 80.0, 2500.0, 18_000.0
 
 
 @dataclass(frozen=True)
@@ -157,8 +157,9 @@ def costs(company: Company) -> list[Cost]:
         if month >= GO_LIVE_MONTH:
             licences = LICENSED_USERS * _LICENCE
             paid.append(Cost(first + timedelta(days=27), "CRM licences", "", licences))
+            paid.append(Cost(first + timedelta(days=27), "CRM support", "", _SUPPORT))
         if GO_LIVE_MONTH - 4 <= month < GO_LIVE_MONTH + 1:
-            paid.append(Cost(first + timedelta(days=20), "CRM implementation", "", 9000.0))
+            paid.append(Cost(first + timedelta(days=20), "CRM implementation", "", _IMPLEMENTATION))
         paid += _returns(company, random, month)
     return sorted(paid, key=lambda cost: (cost.day, cost.category, cost.campaign))
 

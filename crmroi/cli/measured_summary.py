@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from crmroi.assumptions import assumptions
 from crmroi.charts.measured import Setting, realised_table
@@ -22,10 +22,16 @@ from crmroi.measure.results import (
     Measurement,
     Realised,
 )
-from crmroi.text import Unit, _, no_value, number, percent, show
+from crmroi.measure.verdicts import MANY_KPIS
+from crmroi.text import N_, Unit, _, no_value, number, percent, show
 
 _PART_COLUMNS = 6
 """KPIs that are shown for each part; all are in the JSON."""
+_OTHERS: Mapping[str, str] = {
+    "unclear": N_("Not distinguishable from no change: {kpis}."),
+    "short": N_("Too short to tell: {kpis}."),
+}
+"""Verdicts that say nothing of a KPI but this: one line for all of them."""
 
 
 def write_measurement(
@@ -104,12 +110,20 @@ def _interval(adjusted: Adjusted, unit: Unit, currency: str) -> str:
     return _("{low} to {high}", low=low, high=high)
 
 
-def _findings(measurement: Measurement, setting: Setting) -> Iterable[str]:
-    """The verdict on each KPI in a sentence."""
+def _findings(measurement: Measurement, setting: Setting) -> Iterator[str]:
+    """A sentence on each KPI that chance does not explain, and the names of the others."""
+    others: dict[str, list[str]] = {}
+    told = 0
     for name, compared in measurement.before_after.items():
-        sentence = finding(name, compared, setting)
-        if sentence:
+        if compared.verdict in _OTHERS:
+            others.setdefault(compared.verdict, []).append(_(setting.kpi(name).label))
+        elif sentence := finding(name, compared, setting):
+            told += 1
             yield f"{sentence}."
+    for verdict, names in others.items():
+        yield _(_OTHERS[verdict], kpis=", ".join(names))
+    if told > 1:
+        yield _(MANY_KPIS)
 
 
 def _not_adjusted(measurement: Measurement, setting: Setting) -> list[str]:
@@ -168,9 +182,8 @@ def _realised(realised: Realised, setting: Setting) -> None:
     told = realised.adjusted if realised.adjusted.contribution is not None else realised.simple
     if told.contribution is None:
         reasons = (realised.reason, realised.simple.reason, realised.adjusted.reason)
-        sys.stdout.writelines(
-            f"  {reason.message}\n" for reason in dict.fromkeys(reasons) if reason
-        )
+        said_once = dict.fromkeys(reason.message for reason in reasons if reason)
+        sys.stdout.writelines(f"  {reason}\n" for reason in said_once)
         return
     sys.stdout.write(f"  {title(realised, told, setting)}.\n")
     table = realised_table(realised, setting)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,6 +10,7 @@ from crmroi.assumptions import Scenario
 from crmroi.cli import main
 from crmroi.files.exports.table import Question, ReadingError
 from crmroi.files.scenario_file import write_scenario
+from crmroi.measure.results import Realised, Return
 from crmroi.text import Notice
 from tests.cli.measured import measurement, reading, table
 
@@ -32,6 +34,7 @@ class Fake:
         self.readings: dict = {}
         self.asked_of_reader: dict = {}
         self.asked = None
+        self.measurement = measurement()
 
     def read_export(self, _data, name, options):
         self.asked_of_reader[name] = options
@@ -42,7 +45,7 @@ class Fake:
 
     def measure(self, _tables, options):
         self.asked = options
-        return measurement()
+        return self.measurement
 
 
 @pytest.fixture
@@ -174,11 +177,23 @@ def test_a_summary_for_people(fake, export, capsys):
         "Personal, not read: Téléphone",
     ]
     assert "Win rate 23% 1,180 20% 26% +6 points +5 points +1.2 points to +8.8 points" in lines
-    assert "Win rate: up from 20% to 26%, more than chance explains." in lines
+    assert "Win rate rose from 20% to 26%: more than chance explains." in lines
+    assert "Too short to tell: Revenue." in lines
     assert "Revenue: Too few months to adjust." in lines
     assert "In 12 months the CRM returned 67% on its cost." in lines
     assert any(line.startswith("Fair 40% 150%") for line in lines)
     assert "Web (too few records to tell) 10%" in lines
+
+
+def test_a_return_that_cannot_be_told_has_its_reason_once(fake, export, capsys):
+    no_margin = Notice("", None, "No margin is given.")
+    fake.measurement = replace(
+        fake.measurement,
+        realised=Realised(12, None, "", Return(None, None, None, {}, no_margin),
+                          Return(None, None, None, {}, no_margin)),
+    )  # fmt: skip
+    _status, out, _messages = run(capsys, "--deals", export())
+    assert out.count("No margin is given.") == 1
 
 
 def test_what_is_asked_of_the_reader(fake, export, capsys):
