@@ -9,6 +9,7 @@ from crmroi.text import N_, _
 
 PAGES = (
     ("pages/what_if.py", "what-if", N_("What-if")),
+    ("pages/measure.py", "measure", N_("Measure")),
     ("pages/method.py", "method", N_("Method")),
 )
 """Each page's file, its address and its name, the first page first."""

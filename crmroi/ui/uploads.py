@@ -34,7 +34,7 @@ class Upload:
     @property
     def table(self) -> Table | None:
         """The typed table, where everything is answered."""
-        return self.reading and self.reading.table
+        return self.reading.table if self.reading else None
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -78,6 +78,8 @@ class Uploads:
     """The name of the file that is checked."""
     chosen: str = ""
     """The KPI whose chart is shown."""
+    all_kpis: bool = False
+    """Whether every KPI has its card on the page."""
     fresh: bool = False
     """Whether a file came in since the page last chose a step."""
     round: int = 0

@@ -1,0 +1,101 @@
+"""What was measured, carried into the what-if: value beside value, one by one or all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from crmroi.assumptions import ScenarioError, assumptions
+from crmroi.assumptions.declare import Value
+from crmroi.charts import headline
+from crmroi.measure.results import Measured, Measurement
+from crmroi.measure.taking import take_over, taken
+from crmroi.text import N_, _, number, show
+from crmroi.ui import words
+from crmroi.ui.measure import markup
+from crmroi.ui.session import session
+from crmroi.ui.visit import Session
+
+_GROUPS = {
+    "baseline": (
+        N_("The baseline: the company as measured"),
+        N_("Use this baseline"),
+        N_("What the months before the go-live say of the company today."),
+    ),
+    "uplifts": (
+        N_("The uplifts: what the CRM changed"),
+        N_("Use these uplifts"),
+        N_(
+            "Measured changes, divided by the share of people who worked in the CRM. Those whose "
+            "interval holds zero are not ticked: chance alone could explain them."
+        ),
+    ),
+}
+
+
+def carry(current: Session, found: Measurement) -> None:
+    """Draw both groups, each with its button."""
+    _group(current, "baseline", found.baseline)
+    _group(current, "uplifts", found.uplifts)
+    for problem in current.uploads.problems:
+        words.error(problem.message)
+    if current.uploads.taken:
+        st.html(markup.opening_case(headline(current.projection(current.scenario))))
+        st.page_link("pages/what_if.py", label=_("See it on the What-if page"))
+
+
+def _group(current: Session, group: str, values: Mapping[str, Measured]) -> None:
+    title, button, said = _GROUPS[group]
+    with st.container(border=True, key=f"carry.{group}"):
+        words.title(_(title), _(said))
+        if not values:
+            words.note(_("Nothing of it can be measured from these files."))
+            return
+        ticked = {
+            key: value
+            for place, (key, value) in enumerate(values.items())
+            if _row(current, group, value, first=place == 0)
+        }
+        st.button(
+            _(button), key=f"use.{group}", disabled=not ticked, on_click=_use,
+            args=(group, button, ticked),
+        )  # fmt: skip
+
+
+def _row(current: Session, group: str, value: Measured, *, first: bool) -> bool:
+    """Draw one value beside the one that it would replace; return whether it is ticked."""
+    item = assumptions()[value.key]
+    key = f"take.{group}.{value.key}"
+    st.session_state.setdefault(key, value.telling)
+    left, right = st.columns([1, 2], vertical_alignment="bottom")
+    ticked = left.checkbox(_(item.label), key=key, persist_state="session")
+
+    def said(amount: Value) -> str:
+        short = float(f"{amount:.3g}") if isinstance(amount, float) else amount
+        return show(short, item.unit, current.scenario.currency)
+
+    interval = "–"
+    if value.interval is not None:
+        interval = _("{low} to {high}", low=said(value.interval[0]), high=said(value.interval[1]))
+    cells = {
+        _("now"): said(current.scenario.value(value.key)),
+        _("measured"): said(taken(value)),
+        _("95% interval"): interval,
+        _("records"): number(value.n),
+    }
+    remark = value.remark.message if value.remark else ""
+    right.html(markup.taken(cells, remark, first=first))
+    return ticked
+
+
+def _use(group: str, what: str, values: Mapping[str, Measured]) -> None:
+    """Take the ticked values over as one step, the interval of each as its uncertainty."""
+    current = session()
+    current.uploads.problems, current.uploads.taken = (), ""
+    try:
+        current.change(take_over(current.scenario, values), what)
+    except ScenarioError as refused:
+        current.uploads.problems = refused.problems
+        return
+    current.uploads.taken = group
