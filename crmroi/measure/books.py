@@ -99,13 +99,13 @@ class Books:
             found, wait = leads(self.engine, options.go_live)
             self._add("leads", found, wait)
             if _are_carts(self.tables["leads"]):
-                self.by_name["carts"] = Carts(found)
+                self._add("carts", Carts(found), wait)
         if "deals" in self.tables:
             self.by_name["deals"] = deals(self.engine)
             self._add("pipeline", *pipeline(self.engine, options.go_live))
 
-    def _add(self, name: str, relation: Relation, wait: Wait | None) -> None:
-        self.by_name[name] = relation
+    def _add(self, name: str, book: Book, wait: Wait | None) -> None:
+        self.by_name[name] = book
         if wait is not None:
             self.waits[name] = wait
 

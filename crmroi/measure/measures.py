@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
 from crmroi.files.exports.fields import KINDS
+from crmroi.measure.asked import Asked, combined
 from crmroi.measure.books import Books
 from crmroi.measure.declared.kpi import Kpi, Source
-from crmroi.measure.formulas import MARGIN, Combined, Facts, Figure, Formula, OverMonths, Total
+from crmroi.measure.formulas import MARGIN, Facts, Figure, Formula, OverMonths, Total
 from crmroi.measure.kpis import AUXILIARY, KPIS, Group, Period
-from crmroi.measure.relation import Book
+from crmroi.measure.relation import EPOCH, Book
 from crmroi.measure.results import Months, Value
 from crmroi.measure.windows import month_at, month_of, ordinal, whole_months
 from crmroi.text import N_, Label, Notice
@@ -41,7 +42,7 @@ class TableMeasures:
         """Each KPI on all records of a window of whole months; of None, on all records."""
         key = (period, group)
         if key not in self._values:
-            self._values[key] = _Asked(
+            self._values[key] = Asked(
                 self._shown(group), lambda name: self._value(name, period, group)
             )
         return self._values[key]
@@ -59,11 +60,12 @@ class TableMeasures:
         source = self._chosen[kpi]
         if source is None:
             return ()
-        days = self._book(source.by_period()).days()
-        wait = self.books.waits.get(_prefix(source.by_period()))
-        if wait is None or source.dated is None:
+        formula = self._dated(source)
+        days = self._book(formula).days()
+        wait = self.books.waits.get(_prefix(formula))
+        if wait is None or formula is source.formula:
             return days
-        last = date.fromordinal(date(1970, 1, 1).toordinal() + wait.last - wait.days)
+        last = date.fromordinal(EPOCH + wait.last - wait.days)
         return tuple(day for day in days if day <= last)  # younger leads say nothing yet
 
     def edges(self) -> Mapping[str, Period]:
@@ -91,10 +93,15 @@ class TableMeasures:
 
     def _is_controlled(self, name: str) -> bool:
         source = self._chosen[name]
-        needs = source.by_period().needs if source is not None else ()
+        needs = self._dated(source).needs if source is not None else ()
         return bool(needs) and all(
             self.books.by_name[fact.partition(".")[0]].controlled for fact in needs
         )
+
+    def _dated(self, source: Source) -> Formula:
+        """The formula for windows and months; that of all records where no date tells more."""
+        formula = source.by_period()
+        return formula if self.books.names.issuperset(formula.needs) else source.formula
 
     def _choose(self, kpi: Kpi) -> Source | None:
         """The first source that gives the KPI; without falling back, of the first table given."""
@@ -109,7 +116,7 @@ class TableMeasures:
 
     def _figure(self, source: Source, period: Period | None, group: Group) -> Figure:
         """The KPI of a period, without records none."""
-        formula = source.formula if period is None else source.by_period()
+        formula = source.formula if period is None else self._dated(source)
         if not self.books.names.issuperset(formula.needs):
             return Figure(None, 0)
         if isinstance(formula, OverMonths):
@@ -156,7 +163,7 @@ class TableMeasures:
                 Value(self._margin, 1) if part == MARGIN else self.values(period, group).get(part)
                 for part in kpi.combined.of
             )
-            return _combined(kpi, kpi.combined, list(of))
+            return combined(kpi, kpi.combined, list(of))
         if source is None:
             return Value(None, 0, self._reason(kpi))
         figure = self._figure(source, period, group)
@@ -188,7 +195,7 @@ class TableMeasures:
         source = self._chosen[name]
         if source is None:
             return NO_MONTHS
-        formula = source.by_period()
+        formula = self._dated(source)
         facts = self._monthly_facts(formula, group)
         days = self.days(name)
         if not facts or not days:
@@ -207,35 +214,3 @@ class TableMeasures:
 
 def _prefix(formula: Formula) -> str:
     return formula.needs[0].partition(".")[0]
-
-
-def _combined(kpi: Kpi, combined: Combined, parts: list[Value | None]) -> Value:
-    """A KPI made of others; its n is that of the first."""
-    first = parts[0]
-    numbers = [part.value for part in parts if part is not None and part.value is not None]
-    value = combined.combine(*numbers) if len(numbers) == len(parts) else None
-    if value is None or first is None:
-        return Value(None, 0, kpi.about(kpi.missing))
-    return Value(value, first.n)
-
-
-class _Asked(Mapping[str, Value]):
-    """Values computed when they are asked for: a window is asked for a few KPIs only."""
-
-    def __init__(self, names: Sequence[str], compute: Callable[[str], Value]) -> None:
-        self._names = dict.fromkeys(names)
-        self._compute = compute
-        self._known: dict[str, Value] = {}
-
-    def __getitem__(self, name: str) -> Value:
-        if name not in self._names:
-            raise KeyError(name)
-        if name not in self._known:
-            self._known[name] = self._compute(name)
-        return self._known[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
-
-    def __len__(self) -> int:
-        return len(self._names)

@@ -45,8 +45,7 @@ class Activity:
     @property
     def names(self) -> frozenset[str]:
         """The facts that it gives, named in full."""
-        told = self.licensed_users is not None
-        return self.relation.names | (frozenset({"activity.licences"}) if told else frozenset())
+        return self.relation.names | {"activity.licences"}
 
     @property
     def controlled(self) -> bool:
@@ -67,7 +66,7 @@ class Activity:
             return {}
         found = self.relation.months(group)
         first, last = (ordinal(month_of(day)) for day in (self.days()[0], self.days()[-1]))
-        licences = {} if self.licensed_users is None else {"activity.licences": self.licensed_users}
+        licences: Facts = {"activity.licences": self.licensed_users}
         return {month: {**found.get(month, {}), **licences} for month in range(first, last + 1)}
 
 

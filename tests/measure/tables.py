@@ -39,14 +39,13 @@ def table(
         _series(name, cells, _BESIDES.get(name) or declared.get(name, pl.String()))
         for name, cells in columns.items()
     ]
-    frame = pl.DataFrame(series)
-    if "row" not in columns:
-        frame = frame.with_columns(pl.int_range(2, frame.height + 2, dtype=pl.Int64).alias("row"))
-    return of_frame(kind, frame, scales)
+    return of_frame(kind, pl.DataFrame(series), scales)
 
 
 def of_frame(kind: str, frame: pl.DataFrame, scales: Mapping[str, Scale] | None = None) -> Table:
-    """A typed frame as a table, with a report that says nothing special."""
+    """A typed frame as a table, its rows numbered, with a report that says nothing special."""
+    if "row" not in frame.columns:
+        frame = frame.with_columns(pl.int_range(2, frame.height + 2, dtype=pl.Int64).alias("row"))
     names = {field.name for field in KINDS[kind].fields}
     report = Report(
         name=f"{kind}.csv",
