@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -35,6 +35,16 @@ class Typed:
         if question is not None:
             self.questions.append(question)
 
+    def add(self, other: Typed) -> None:
+        """Take over what another reader has found."""
+        self.columns |= other.columns
+        self.say(tuple(other.remarks))
+        self.questions += other.questions
+        self.dates |= other.dates
+        self.scales |= other.scales
+        self.marks += other.marks
+        self.currencies += other.currencies
+
 
 @dataclass
 class Sheets:
@@ -61,7 +71,3 @@ class Sheets:
     def cells(self, header: str) -> pl.Series:
         """The cells of a column."""
         return self.frame[header]
-
-    def let_go(self, headers: Collection[str]) -> None:
-        """Forget columns that are read: a large file's text need not stay beside its values."""
-        self.frame = self.frame.drop(headers)
