@@ -60,6 +60,11 @@ def write_json(value: object) -> None:
     sys.stdout.write(text + "\n")
 
 
+def write_section(name: str) -> None:
+    """Write the name of a section of a summary, after a blank line."""
+    sys.stdout.write(f"\n{name}\n")
+
+
 def write_table(rows: Sequence[Sequence[str]], *, right: bool = True) -> None:
     """Write rows in aligned columns: names to the left, values to the right (or to the left)."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]

@@ -10,9 +10,9 @@ from crmroi.assumptions import Scenario
 from crmroi.cli import main
 from crmroi.files.exports.table import Question, ReadingError
 from crmroi.files.scenario_file import write_scenario
-from crmroi.measure.results import Realised, Return
+from crmroi.measure.results import Adjusted, Realised, Return
 from crmroi.text import Notice
-from tests.cli.measured import measurement, reading, table
+from tests.cli.measured import compared, measurement, reading, table
 
 
 @pytest.fixture
@@ -183,6 +183,24 @@ def test_a_summary_for_people(fake, export, capsys):
     assert "In 12 months the CRM returned 67% on its cost." in lines
     assert any(line.startswith("Fair 40% 150%") for line in lines)
     assert "Web (too few records to tell) 10%" in lines
+
+
+def test_a_control_group_has_a_table_of_its_own(fake, export, capsys):
+    beside = compared(controlled=Adjusted(0.04, 0.2, (-0.02, 0.09), (-0.05, 0.45)))
+    fake.measurement = replace(fake.measurement, before_after={"win_rate": beside})
+    _status, out, _messages = run(capsys, "--deals", export(), "--go-live", "2026-01-01")
+    lines = [" ".join(line.split()) for line in out.splitlines()]
+    at = lines.index("Beside the control group")
+    assert lines[at + 2] == "Win rate +4 points −2 points to +9 points"
+
+
+def test_what_is_not_told_has_its_reason(fake, export, capsys):
+    no_months = Notice("", None, "No whole month lies before the go-live.")
+    apart = compared(window=None, change=None, verdict="none", reason=no_months)
+    fake.measurement = replace(fake.measurement, before_after={"win_rate": apart, "revenue": apart})
+    _status, out, _messages = run(capsys, "--deals", export(), "--go-live", "2026-01-01")
+    assert "\nNot compared\n  Win rate; Revenue: No whole month lies before the go-live.\n" in out
+    assert "\nNot calculated\n  There are no carts. Add the leads file.\n" in out
 
 
 def test_a_return_that_cannot_be_told_has_its_reason_once(fake, export, capsys):
