@@ -1,10 +1,11 @@
 # make run   opens the app            make lint   style, types, layers
 # make test  runs every test          make docs   writes the generated pages of docs/
 #                                     make bench  every measured claim, beside a peer
+# make test-spark  the KPIs on a local Spark, which brings Java
 # A narrower test run: make test TESTS=tests/model
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := run
-.PHONY: run test lint docs bench runtime tools
+.PHONY: run test test-spark lint docs bench runtime tools
 
 TESTS ?=
 
@@ -14,6 +15,10 @@ run: runtime
 test: tools
 	@sh tools/ensure.sh browser
 	@.venv/bin/python -m pytest $(TESTS)
+
+test-spark: tools
+	@sh tools/ensure.sh spark
+	@.venv/bin/python -m pytest -m spark tests/measure/test_spark.py
 
 lint: tools
 	.venv/bin/ruff check .

@@ -15,7 +15,7 @@ import pytest
 from tests.support import ROOT
 
 PAGES = ("README.md", "CONTRIBUTING.md")
-REQUIREMENTS = ("requirements.txt", "requirements-dev.txt")
+REQUIREMENTS = ("requirements.txt", "requirements-dev.txt", "requirements-spark.txt")
 #: Written in pieces, so that this file does not hold what it looks for.
 FOREIGN = {
     "a package registry's address": [

@@ -3,6 +3,7 @@
 #   ensure.sh runtime    .venv with what the app runs on
 #   ensure.sh tests      .venv with what the tests and checks need too
 #   ensure.sh browser    Chromium, and what Playwright needs to drive it (after tests)
+#   ensure.sh spark      Spark, and the Java that it runs on (after tests)
 # As root on Debian and its kin apt installs what the system lacks; elsewhere the command to type is printed.
 set -eu
 cd "$(dirname "$0")/.."
@@ -71,6 +72,11 @@ ensure_playwright() {
     .venv/bin/python -m playwright --version >/dev/null || stop "Playwright's driver cannot start even now."
 }
 
+ensure_java() {
+    if command -v java >/dev/null 2>&1 || [ -n "${JAVA_HOME:-}" ]; then return; fi
+    install default-jre-headless "Java, which Spark runs on, is missing"
+}
+
 case ${1:-} in
 runtime)
     ensure_venv
@@ -85,7 +91,11 @@ browser)
     ensure_chromium
     ensure_playwright
     ;;
+spark)
+    ensure_java
+    install_requirements spark requirements.txt requirements-spark.txt
+    ;;
 *)
-    stop "usage: ensure.sh runtime | tests | browser"
+    stop "usage: ensure.sh runtime | tests | browser | spark"
     ;;
 esac

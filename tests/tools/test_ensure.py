@@ -15,6 +15,7 @@ from tests.support import ROOT
 pytestmark = pytest.mark.skipif(shutil.which("sh") is None, reason="there is no sh here")
 
 REAL_TOOLS = ("sh", "cat", "cmp", "dirname", "cp", "touch", "rm", "mkdir")
+REQUIREMENTS = ("requirements.txt", "requirements-dev.txt", "requirements-spark.txt")
 #: A Python with no venv module, until apt has brought it; `pip` notes what it was asked for.
 PYTHON = """
 case "$*" in
@@ -46,7 +47,7 @@ class Machine:
         self.checkout = folder / "checkout"
         self.commands.mkdir()
         (self.checkout / "tools").mkdir(parents=True)
-        for name in ("tools/ensure.sh", "requirements.txt", "requirements-dev.txt"):
+        for name in ("tools/ensure.sh", *REQUIREMENTS):
             shutil.copy(ROOT / name, self.checkout / name)
         for name in (*REAL_TOOLS, "chmod"):
             (self.commands / name).symlink_to(str(shutil.which(name)))
@@ -147,6 +148,15 @@ def test_chromium_and_what_its_driver_needs_are_installed(machine: Machine) -> N
     assert machine.ensure("browser").returncode == 0
     packages = [line.split()[-1] for line in machine.log("apt") if "install" in line]
     assert packages == ["python3-venv", "chromium", "libatomic1"]
+
+
+def test_spark_and_the_java_that_it_runs_on_are_installed(machine: Machine) -> None:
+    machine.is_debian(root=True)
+    machine.ensure("tests")
+    assert machine.ensure("spark").returncode == 0
+    packages = [line.split()[-1] for line in machine.log("apt") if "install" in line]
+    assert packages == ["python3-venv", "default-jre-headless"]
+    assert machine.log("pip")[-1].endswith("--requirement requirements-spark.txt")
 
 
 def test_a_named_chromium_that_cannot_be_run_is_an_error(machine: Machine) -> None:
