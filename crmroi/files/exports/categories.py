@@ -7,6 +7,7 @@ import re
 import polars as pl
 
 from crmroi.files.exports.fields import KINDS
+from crmroi.files.exports.scores import read_scores
 from crmroi.files.exports.sheets import Sheets, Typed
 from crmroi.files.exports.table import Question, ReadingError
 from crmroi.files.exports.vocabulary import fold, values
@@ -108,6 +109,20 @@ def read_survey_kinds(sheet: Sheets, typed: Typed) -> None:
         words = {word: survey_kind(word) or usual for word in cells.unique().to_list() if word}
         kinds = cells.replace_strict(words, default=usual, return_dtype=pl.String)
     typed.columns["kind"] = kinds
+    _scale_of_csat(sheet, typed, scored)
+
+
+def _scale_of_csat(sheet: Sheets, typed: Typed, scored: str) -> None:
+    """Where both kinds of answers are in one column, its scale is that of satisfaction.
+
+    That of recommending is always 0–10.
+    """
+    kinds = typed.columns["kind"]
+    if scored and kinds.n_unique() > 1:
+        answers = (kinds == "csat").fill_null(value=False)
+        found = read_scores(sheet.cells(scored).filter(answers), scored, sheet.options)
+        if found.scale is not None:
+            typed.scales["score"] = found.scale
 
 
 def survey_kind(words: str) -> str | None:

@@ -13,6 +13,7 @@ from crmroi.files.exports.conversion import type_columns
 from crmroi.files.exports.dates import read_dates
 from crmroi.files.exports.duplicates import without_duplicates
 from crmroi.files.exports.fields import KINDS
+from crmroi.files.exports.gaps import missing, undated
 from crmroi.files.exports.headings import known
 from crmroi.files.exports.kinds import guess_kind
 from crmroi.files.exports.layout import Outline, Sheet, look
@@ -32,7 +33,7 @@ from crmroi.files.exports.table import (
     Table,
 )
 from crmroi.files.exports.vocabulary import fold, values
-from crmroi.text import N_, N_n, Notice
+from crmroi.text import N_, Notice
 
 _MOST_ROWS_NAMED = 1000
 _DEFAULT = Options()
@@ -195,8 +196,8 @@ def _report(
 ) -> Report:
     found = file.assignment
     remarks = (
-        *file.source.remarks, *sheet.remarks, *found.remarks, *_missing(found),
-        *typed.remarks, *_undated(found, table),
+        *file.source.remarks, *sheet.remarks, *found.remarks, *missing(found),
+        *typed.remarks, *undated(found, table),
     )  # fmt: skip
     return Report(
         file.name,
@@ -216,34 +217,3 @@ def _report(
         typed.currencies,
         tuple(replace(remark, value=None) for remark in remarks),
     )
-
-
-_MISSING = N_(
-    "No column is the {fields} of {kind}: KPIs that need it cannot be computed. Name the column, "
-    "if there is one."
-)
-_UNDATED = N_n(
-    "{n} record has no date in “{column}”: it is in no month.",
-    "{n} records have no date in “{column}”: they are in no month.",
-)
-
-
-def _missing(assignment: Assignment) -> tuple[Notice, ...]:
-    if assignment.is_known:
-        return ()
-    fields = " / ".join("+".join(sorted(each)) for each in KINDS[assignment.kind].known_by)
-    named = {"fields": fields, "kind": assignment.kind}
-    return (Notice("", None, _MISSING, named),)
-
-
-def _undated(assignment: Assignment, table: pl.DataFrame) -> tuple[Notice, ...]:
-    """Records that no month counts: of the fields by which a table is known, the dates."""
-    names = {name for names in KINDS[assignment.kind].known_by for name in names}
-    dates = [name for name in ("created", "date") if name in names and name in table.columns]
-    found = []
-    for name in dates:
-        count = table[name].null_count()
-        if count:
-            named = {"n": count, "column": assignment.mapping[name]}
-            found.append(Notice(name, count, _UNDATED[0], named, _UNDATED[1]))
-    return tuple(found)

@@ -219,6 +219,41 @@ def test_a_control_group_and_further_columns_are_kept() -> None:
     assert found.frame["Colour"].to_list() == ["red", "blue"]
 
 
+def test_a_survey_of_two_kinds_has_the_scale_of_its_satisfaction() -> None:
+    found = table(
+        "Survey date,Survey type,Score\n2026-01-31,NPS,10\n2026-01-31,NPS,0\n"
+        "2026-01-31,CSAT,5\n2026-01-31,CSAT,1\n"
+    )
+    assert found.frame["kind"].to_list() == ["nps", "nps", "csat", "csat"]
+    assert (found.report.scales["score"].low, found.report.scales["score"].high) == (1, 5)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Date,Amount", ""), ("Nome;Conta;Estado;Montante;Data de fecho;Criado em", "deals"),
+        ("InvoiceNo,Quantity,InvoiceDate,UnitPrice,CustomerID", "orders"),
+        ("Case Number,Subject,Status,Date/Time Opened,Date/Time Closed", "tickets"),
+        ("customerID,tenure,Churn", "customers"), ("Date de réponse;Note;Client", "survey"),
+        ("Activity - Done,Activity - Due date,Activity - Assigned to user", "activity"),
+        ("Month,Campaign,Ad spend", "costs"), ("Lead Owner,Lead Status,Create Date", "leads"),
+    ],
+)  # fmt: skip
+def test_the_kind_is_told_by_the_headers(words: str, kind: str) -> None:
+    mark = ";" if ";" in words else ","
+    reading = read(f"{words}\n{mark.join(_CELLS.get(w, '3') for w in words.split(mark))}\n")
+    sure = not any(question.key == "kind" for question in reading.questions)
+    assert (reading.kind if sure else "") == kind
+
+
+_CELLS = {
+    "Date": "2026-01-31", "Estado": "Ganho", "Data de fecho": "2026-01-31", "Churn": "No",
+    "Criado em": "2026-01-31", "InvoiceDate": "2026-01-31", "Date/Time Opened": "2026-01-31",
+    "Date/Time Closed": "2026-01-31", "Date de réponse": "2026-01-31", "Month": "2026-01-31",
+    "Activity - Due date": "2026-01-31", "Create Date": "2026-01-31", "Lead Status": "New",
+}  # fmt: skip
+
+
 def test_a_file_of_no_kind_is_asked_about_in_words() -> None:
     reading = read("product,series,sales_price\nA,B,550\n", "products.csv")
     (question,) = reading.questions
