@@ -26,7 +26,7 @@ from crmroi.files.exports.sheets import Sheets, Typed
 from crmroi.files.exports.stages import read_deal_outcomes
 from crmroi.files.exports.texts import read_texts
 from crmroi.files.exports.typed import Dates, Numbers
-from crmroi.text import N_, Notice
+from crmroi.text import N_, Notice, is_currency
 
 _Reader = Callable[[Sheets, Typed], None]
 
@@ -118,7 +118,7 @@ def _currency(sheet: Sheets, typed: Typed, header: str, amounts: Numbers) -> Non
     typed.columns["amount"] = found.amounts
     if found.currency is not None:
         typed.columns["currency"] = found.currency
-    typed.currencies = found.currencies
+    typed.currencies = tuple(filter(is_currency, found.currencies))
 
 
 def _number(sheet: Sheets, typed: Typed, name: str, header: str) -> None:

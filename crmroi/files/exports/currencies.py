@@ -8,6 +8,7 @@ import polars as pl
 
 from crmroi.files.exports.table import Question
 from crmroi.files.exports.typed import Numbers
+from crmroi.files.exports.vocabulary import written
 from crmroi.text import N_, N_n, Notice
 
 _SEVERAL = N_(
@@ -56,11 +57,17 @@ def one_currency(
     return Amounts(amounts, currency, (wanted,), None, (remark,))
 
 
-def _codes(named: pl.Series, written: pl.Series | None) -> pl.Series:
+def _codes(named: pl.Series, in_cells: pl.Series | None) -> pl.Series:
     """The currency of each record as its column says it, else as its amount does."""
-    plain = named.str.strip_chars().str.to_uppercase()
-    codes = plain.set(plain.str.len_bytes() == 0, None)
-    return codes if written is None else codes.zip_with(codes.is_not_null(), written)
+    known = {cell: _code(cell) for cell in named.unique().to_list() if cell and not cell.isspace()}
+    codes = named.replace_strict(known, default=None, return_dtype=pl.String)
+    return codes if in_cells is None else codes.zip_with(codes.is_not_null(), in_cells)
+
+
+def _code(cell: str) -> str:
+    """The code of a currency that is named, by its sign, or by its code."""
+    text = cell.strip()
+    return written("currency").get(text.casefold(), text.upper())
 
 
 def _wanted(chosen: str, found: tuple[str, ...]) -> str | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-_AT = "modified at"
+_AT = "\x00at"
+"""A name that no header has: a text with zero bytes is refused."""
 
 
 @dataclass(frozen=True)

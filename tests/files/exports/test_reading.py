@@ -158,9 +158,14 @@ def test_two_currencies_are_asked_about_and_never_added() -> None:
     assert remarks(found) == ["1 amount is in another currency than EUR and is left empty."]
 
 
+def test_a_currency_may_be_named_by_its_code_its_name_or_its_sign() -> None:
+    text = "Deal ID,Stage,Amount,Currency\n1,Won,1.5,EUR\n2,Lost,2.5,Euro\n3,Lost,2.5,€\n"
+    assert table(text).report.currencies == ("EUR",)
+
+
 def test_the_same_record_twice_is_one_and_of_two_that_differ_the_newest_counts() -> None:
     found = table(
-        "Deal ID,Stage,Last Modified Date\n"
+        "Deal ID,Stage,Modified at\n"
         "1,Won,2026-03-01\n1,Lost,2026-02-01\n2,Lost,2026-02-01\n2,Lost,2026-02-01\n"
     )
     assert found.frame["outcome"].to_list() == ["won", "lost"]
