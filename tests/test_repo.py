@@ -70,7 +70,9 @@ def test_every_requirement_is_pinned_exactly(name: str) -> None:
     loose = [
         line
         for line in lines
-        if line and not line.startswith("-r ") and not re.fullmatch(r"[\w.-]+(\[\w+\])?==[\w.]+", line)
+        if line
+        and not line.startswith("-r ")
+        and not re.fullmatch(r"[\w.-]+(\[\w+\])?==[\w.]+", line)
     ]
     assert loose == []
 
