@@ -11,7 +11,7 @@ def asked(question: Question, kind: str) -> str:
     if not question.option:
         return question.notice.message
     return _(
-        "{question} Answer it with {option}.",
+        "{question} Answer it with: {option}",
         question=question.notice.message,
         option=f"{question.option} {_form(question, kind)}",
     )

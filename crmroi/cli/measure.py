@@ -125,8 +125,18 @@ def _all_columns(arguments: argparse.Namespace, tables: Tables) -> bool:
         problems.append(
             _("--control: no record has this value in a column “{column}”.", column=column)
         )
+    problems += _unknown_dates(arguments, tables)
     say(problems)
     return not problems
+
+
+def _unknown_dates(arguments: argparse.Namespace, tables: Tables) -> list[str]:
+    """A date order that was told about a column which is not there would help nobody."""
+    return [
+        _("--date-order: the file of {table} has no column “{column}”.", table=kind, column=column)
+        for kind, column, _order in arguments.date_order
+        if kind and column not in {*tables[kind].report.columns, *tables[kind].report.mapping}
+    ]
 
 
 def _has_control(tables: Tables) -> bool:

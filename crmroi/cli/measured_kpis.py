@@ -23,8 +23,9 @@ _OTHERS: Mapping[str, str] = {
 
 def write_kpis(measurement: Measurement, setting: Setting) -> None:
     """Print each KPI that has a value, what changed, and the reasons of all that is not there."""
-    write_section(_("KPIs"))
-    _table(measurement, setting)
+    if any(value.value is not None for value in measurement.kpis.values()):
+        write_section(_("KPIs"))
+        _table(measurement, setting)
     _write_lines(_("What changed"), _findings(measurement, setting))
     _controlled(measurement, setting)
     _write_lines(_("Not compared"), _not_compared(measurement, setting))

@@ -220,7 +220,7 @@ def test_what_is_asked_of_the_reader(fake, export, capsys):
         capsys,
         "--deals", export("won.csv"), "--costs", export("paid.csv"),
         "--map", "deals.closed=Date de clôture", "--map", "costs.campaign=",
-        "--date-order", "dmy", "--date-order", "costs.Est. date=mdy",
+        "--date-order", "dmy", "--date-order", "costs.Date de clôture=mdy",
         "--decimal", ",", "--encoding", "cp1252", "--delimiter", "tab",
         "--timezone", "Europe/Paris", "--currency", "EUR", "--cost-category", "A=b=crm",
         "--control", "Région=Ouest", "--by", "stage", "--json",
@@ -230,7 +230,7 @@ def test_what_is_asked_of_the_reader(fake, export, capsys):
     assert (deals.kind, costs.kind) == ("deals", "costs")
     assert (deals.mapping, costs.mapping) == ({"closed": "Date de clôture"}, {"campaign": ""})
     assert deals.date_orders == {"": "dmy"}
-    assert costs.date_orders == {"": "dmy", "Est. date": "mdy"}
+    assert costs.date_orders == {"": "dmy", "Date de clôture": "mdy"}
     assert (deals.decimal, deals.encoding, deals.delimiter) == (",", "cp1252", "\t")
     assert (deals.timezone, deals.currency) == ("Europe/Paris", "EUR")
     assert costs.cost_categories == {"A=b": "crm"}
@@ -273,6 +273,15 @@ def test_a_column_that_no_file_has_is_said(fake, export, capsys):
     ]
 
 
+def test_a_date_order_of_a_column_that_is_not_there_is_said(fake, export, capsys):
+    status, out, messages = run(
+        capsys, "--deals", export(), "--date-order", "deals.Created=dmy",
+        "--date-order", "deals.Date de clôture=dmy", "--date-order", "deals.closed=dmy",
+    )  # fmt: skip
+    assert (status, out) == (1, "")
+    assert messages == ["--date-order: the file of deals has no column “Created”."]
+
+
 def test_all_that_is_wrong_with_all_files_is_said_together(fake, export, capsys):
     order = Question(
         "date_order", "Close Date", Notice("", None, "Which order?"), ("dmy", "mdy"),
@@ -293,7 +302,7 @@ def test_all_that_is_wrong_with_all_files_is_said_together(fake, export, capsys)
         f"{absent}: This cannot be read: No such file or directory.",
         f"{deals}: Too wide.",
         f"{deals}: Too long.",
-        f'{costs}: Which order? Answer it with --date-order "costs.Close Date=dmy|mdy".',
+        f'{costs}: Which order? Answer it with: --date-order "costs.Close Date=dmy|mdy"',
     ]
 
 
@@ -317,7 +326,7 @@ def test_a_question_names_what_to_type_and_no_cell(question, typed, fake, export
     )
     path = export()
     status, _out, messages = run(capsys, "--deals", path)
-    assert (status, messages) == (1, [f"{path}: So? Answer it with {typed}."])
+    assert (status, messages) == (1, [f"{path}: So? Answer it with: {typed}"])
 
 
 def test_a_fault_of_ours_shows_no_cell(fake, export, capsys):

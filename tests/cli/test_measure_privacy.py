@@ -56,8 +56,13 @@ def every_sheet() -> list[tuple[str, set[int]]]:
 
 
 @pytest.mark.parametrize(("kind", "spoilt"), every_sheet())
-@pytest.mark.parametrize("form", [[], ["--json"]])
-def test_no_cell_is_in_what_is_said(kind, spoilt, form, tmp_path, capsys):
+def test_no_cell_is_in_what_is_said(kind, spoilt, tmp_path, capsys):
+    whole = len(spoilt) != 1
+    for form in ["--json"], *([[]] if whole else []):
+        says_no_cell(kind, spoilt, form, tmp_path, capsys)
+
+
+def says_no_cell(kind, spoilt, form, tmp_path, capsys):
     path = tmp_path / "export.csv"
     path.write_text(sheet(kind, spoilt), encoding="utf-8")
     status = main(["measure", f"--{kind}", str(path), "--go-live", "2025-04-01", *form])
