@@ -26,7 +26,7 @@ function build(view) {
 function buildCard(view, id) {
   return element(
     "button",
-    { type: "button", class: "measured-card", "data-kpi": id, onclick: () => view.send({ type: "kpi", id }) },
+    { type: "button", class: "measured-card", "data-kpi": id, onclick: () => choose(view, id) },
     element("span", { class: "label" }),
     element("span", { class: "figures" }),
     element("span", { class: "chips" }),
@@ -34,6 +34,12 @@ function buildCard(view, id) {
     element("span", { class: "n" }),
     element("span", { class: "reason" }),
   );
+}
+
+// The chart that changes comes into sight, where it is not: cause and effect share a screen.
+function choose(view, id) {
+  view.send({ type: "kpi", id });
+  view.cards.get("series")?.node.scrollIntoView({ block: "nearest" });
 }
 
 function painted(view, node, card) {

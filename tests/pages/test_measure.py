@@ -49,7 +49,7 @@ def test_the_sample_leads_straight_to_the_result(measured: AppTest) -> None:
     assert "KPIs compared" in drawn(measured)["headline"]
 
 
-def test_twelve_cards_stand_in_front_and_every_kpi_behind_a_click() -> None:
+def test_eight_cards_stand_in_front_and_every_kpi_behind_a_click() -> None:
     at = with_sample()
     assert len(drawn(at)["cards"]) == FRONT_CARDS
     at.toggle(key="measure.all").set_value(True).run()

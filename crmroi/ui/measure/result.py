@@ -22,7 +22,7 @@ from crmroi.ui.measure.reading import measured
 from crmroi.ui.measure.steps import waiting
 from crmroi.ui.visit import Session
 
-FRONT_CARDS = 12
+FRONT_CARDS = 8
 """The cards shown at first; the others stand behind a click."""
 _TOLD = {"better", "worse"}
 _SAME = {"leads_per_month", "tickets_per_month"}
