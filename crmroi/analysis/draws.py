@@ -6,8 +6,9 @@ drawn from the same points: what differs between two is then theirs, not chance'
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Self
 
 import numpy as np
@@ -18,9 +19,10 @@ from crmroi.analysis.ranges import whole
 from crmroi.assumptions import Scenario, assumptions
 from crmroi.assumptions.entries import Triple
 from crmroi.model.arrays import Array
-from crmroi.model.batch import CELLS
 
 DRAWS = 16_384
+BLOCK = 16_384
+"""Draws made at a time: enough that Python is no cost, few enough to hold."""
 MOST = 2**24
 SEED = 1
 _BITS = 30
@@ -43,7 +45,7 @@ def next_power_of_two(count: int) -> int:
 
 
 def normal_scores(
-    places: Sequence[int], count: int, seed: Seed, *, block: int = DRAWS, copies: int = 1
+    places: Sequence[int], count: int, seed: Seed, *, block: int = BLOCK, copies: int = 1
 ) -> Iterator[Array]:
     """Points as normal scores, (places, points) each time; `count` and `block` powers of two.
 
@@ -100,10 +102,23 @@ def blocks(
 ) -> Iterator[Columns]:
     """All draws in order, some at a time; `count` a power of two. Never without a column."""
     drawn = uncertainty or Uncertainty.of(scenario)
-    block = 1 << (CELLS // (12 * drawn.years(scenario))).bit_length() - 1
-    for scores in normal_scores(drawn.places, count, seed, block=block):
+    for scores in _scores(drawn.places, count, seed):
         found = drawn.columns(scores)
         yield found or {_ALWAYS_THERE: np.full(scores.shape[1], scenario.finance.discount_rate)}
+
+
+def _scores(places: tuple[int, ...], count: int, seed: Seed) -> Iterable[Array]:
+    if count <= BLOCK and isinstance(seed, int):
+        return (_remembered(places, count, seed),)
+    return normal_scores(places, count, seed)
+
+
+@lru_cache(maxsize=2)
+def _remembered(places: tuple[int, ...], count: int, seed: int) -> Array:
+    """The points of one block: those that the next scenario, or the same one moved, is drawn at."""
+    (scores,) = normal_scores(places, count, seed)
+    scores.setflags(write=False)
+    return scores
 
 
 def draw(scenario: Scenario, count: int, seed: Seed = SEED) -> Columns:

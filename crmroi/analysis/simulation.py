@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from types import MappingProxyType
 
 import numpy as np
@@ -91,9 +92,9 @@ def simulate(
     uncertainty = Uncertainty.of(scenario)
     wanted = next_power_of_two(draws)
     tally = _Tally(wanted, 12 * uncertainty.years(scenario))
-    for columns in blocks(scenario, wanted, seed, uncertainty):
-        for _place, case in chunks(columns, scenario):
-            tally.add(case)
+    drawn = blocks(scenario, wanted, seed, uncertainty)
+    for _place, case in chain.from_iterable(chunks(columns, scenario) for columns in drawn):
+        tally.add(case)
         if keep_going is not None and not keep_going(tally.done, wanted):
             break
     done, fan = tally.done, tally.fan()
