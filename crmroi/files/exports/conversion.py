@@ -118,7 +118,9 @@ def _currency(sheet: Sheets, typed: Typed, header: str, amounts: Numbers) -> Non
     typed.columns["amount"] = found.amounts
     if found.currency is not None:
         typed.columns["currency"] = found.currency
-    typed.currencies = tuple(filter(is_currency, found.currencies))
+    typed.currencies = tuple(
+        code for code in found.currencies if is_currency(code) or code in amounts.currencies
+    )
 
 
 def _number(sheet: Sheets, typed: Typed, name: str, header: str) -> None:

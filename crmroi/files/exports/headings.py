@@ -14,6 +14,9 @@ from crmroi.files.exports.vocabulary import Word, fold, headers, squeeze, values
 _REPEATED = re.compile(r"\s*(?:\(\d+\)|\.\d+|_\d+)$")
 _IN_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*")
 _PREFIXES = ("property ", "properties ", "standard ", "custom ", "field ")
+_UNIT = re.compile(
+    r" (?:in|en|em) (?:minutes|minutos|minuten|hours|hrs|heures|horas|stunden|seconds)$"
+)
 _ID = re.compile(r"\s*[._\s](?:id|guid)$", re.IGNORECASE)
 
 
@@ -98,6 +101,9 @@ def _forms(header: str) -> Iterator[Form]:
         yield Form("", fold(bare), 1)
         yield from _split_at_dash(bare)
     yield from _without_prefix(fold(bare))
+    without_unit = _UNIT.sub("", fold(bare))
+    if without_unit != fold(bare):
+        yield Form("", without_unit, 1)
     without_id = _ID.sub("", bare)
     if without_id != bare:
         yield Form("", fold(without_id), 2)

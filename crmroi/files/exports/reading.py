@@ -61,7 +61,8 @@ def read_export(data: bytes, name: str, options: Options = _DEFAULT) -> Reading:
     outline = look(source, options, known)
     samples = Samples(outline.sample)
     assignment, question = _assigned(outline, samples, name, options)
-    questions = (*source.questions, *((question,) if question else ()))
+    # Headers of another encoding may say more: which it is comes first.
+    questions = source.questions or ((question,) if question else ())
     if assignment is None:
         outline.read(())  # says what no table can be: two in one sheet, quotes left open
         return Reading(name, "", {}, preview(outline, samples, None), None, questions)

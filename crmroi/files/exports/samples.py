@@ -7,14 +7,22 @@ from collections.abc import Callable
 
 import polars as pl
 
+from crmroi.files.exports.cells import empty_words
 from crmroi.files.exports.fields import KINDS, Type
-from crmroi.files.exports.vocabulary import fold, values
+from crmroi.files.exports.vocabulary import fold, values, written
 
 _ENOUGH = 200
 _E_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _MOMENTS = {"closed_won", "closed_lost", "closed_expected", "modified"}
 _AMOUNTS = {"amount_expected", "probability"}
 _FLAGS = {"is_won", "is_lost", "is_closed"}
+_WITHOUT_WORDS = {Type.MOMENT, Type.MONEY, Type.NUMBER, Type.FLAG}
+"""Of these, "N/A" and the like are empty cells."""
+_LENGTH_OF_TIME = re.compile(
+    r"[0-9]+:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?|[0-9]{1,4}(?:[.,][0-9]+)?"
+)
+"""Hours and minutes, or a number too small for days or seconds that are counted."""
+_MONTH = re.compile(r"[01]?[0-9][.,][0-9]{4}")
 
 
 class Samples:
@@ -39,10 +47,11 @@ class Samples:
 
     def fit(self, header: str, meaning: str, kind: str) -> bool:
         """Whether the cells can be what a header says they are; an empty column can be anything."""
-        cells = self.cells(header)
+        wanted = _type_of(meaning, kind)
+        nothing = written("empty") if wanted not in {Type.NAME, Type.ID} else {}
+        cells = [cell for cell in self.cells(header) if cell.casefold() not in nothing]
         if not cells:
             return True
-        wanted = _type_of(meaning, kind)
         if wanted is Type.MOMENT:
             return _share(cells, _may_be_a_moment) >= 0.5
         if wanted in {Type.MONEY, Type.NUMBER}:
@@ -86,9 +95,11 @@ def _has_digit(cell: str) -> bool:
 
 
 def _may_be_a_moment(cell: str) -> bool:
-    """Whether a cell has a digit and is more than a flag or a small number."""
+    """Whether a cell has a digit and is more than a flag, a small number or a length of time."""
     digits = sum(c.isdigit() for c in cell)
-    return digits >= 2 and len(cell) >= 4 and "@" not in cell
+    if digits < 2 or len(cell) < 4 or "@" in cell:
+        return False
+    return bool(_MONTH.fullmatch(cell)) or not _LENGTH_OF_TIME.fullmatch(cell)
 
 
 def _is_flag(cell: str) -> bool:

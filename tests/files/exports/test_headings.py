@@ -26,6 +26,7 @@ from crmroi.files.exports.headings import known, meanings, names_a_person
         ("resolution_hours", "tickets", "other"),
         ("first_response_minutes", "tickets", "other"),
         ("Time tracked", "tickets", "handling_minutes"),
+        ("Handle time in minutes", "tickets", "handling_minutes"),
         ("surveyed_at", "survey", "date"),
     ],
 )
