@@ -9,7 +9,7 @@ import polars as pl
 
 from crmroi.files.exports.cells import empty_words
 from crmroi.files.exports.fields import KINDS, Type
-from crmroi.files.exports.vocabulary import fold, values, written
+from crmroi.files.exports.vocabulary import fold, values
 
 _ENOUGH = 200
 _E_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -18,10 +18,13 @@ _AMOUNTS = {"amount_expected", "probability"}
 _FLAGS = {"is_won", "is_lost", "is_closed"}
 _WITHOUT_WORDS = {Type.MOMENT, Type.MONEY, Type.NUMBER, Type.FLAG}
 """Of these, "N/A" and the like are empty cells."""
+_NUMBER = "[0-9]+(?:[.,][0-9]+)?"
 _LENGTH_OF_TIME = re.compile(
-    r"[0-9]+:[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]+)?)?|[0-9]{1,4}(?:[.,][0-9]+)?"
+    rf"[0-9]+:[0-9]{{2}}(?::[0-9]{{2}}(?:[.,][0-9]+)?)?|(?:{_NUMBER} ?[^\W\d_]+[, ]*)+|P[0-9T].*"
+    r"|[0-9]{1,4}(?:[.,][0-9]+)?",
+    re.IGNORECASE,
 )
-"""Hours and minutes, or a number too small for days or seconds that are counted."""
+"""Hours and minutes, numbers with units, or a number too small for days that are counted."""
 _MONTH = re.compile(r"[01]?[0-9][.,][0-9]{4}")
 
 
@@ -48,7 +51,7 @@ class Samples:
     def fit(self, header: str, meaning: str, kind: str) -> bool:
         """Whether the cells can be what a header says they are; an empty column can be anything."""
         wanted = _type_of(meaning, kind)
-        nothing = written("empty") if wanted not in {Type.NAME, Type.ID} else {}
+        nothing = empty_words() if wanted not in {Type.NAME, Type.ID} else ()
         cells = [cell for cell in self.cells(header) if cell.casefold() not in nothing]
         if not cells:
             return True
