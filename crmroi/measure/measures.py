@@ -193,7 +193,7 @@ class TableMeasures:
 
     def _months_of(self, name: str, group: Group) -> Months:
         source = self._chosen[name]
-        if source is None:
+        if source is None or not source.by_month:
             return NO_MONTHS
         formula = self._dated(source)
         facts = self._monthly_facts(formula, group)

@@ -117,12 +117,8 @@ class Contacts:
         return self.relation.days()
 
     def totals(self, period: Period | None, group: Group) -> Facts:
-        """Facts of a window, or of all records and customers."""
-        known = self.everyone
-        if period is not None:
-            first, end = (ordinal(month_of(day)) for day in period)
-            known = self.stock.known(first, end - 1)
-        return {**self.relation.totals(period, group), "contacts.known": known}
+        """Facts of a window's records, beside all customers."""
+        return {**self.relation.totals(period, group), "contacts.known": self.everyone}
 
     def months(self, group: Group) -> Mapping[int, Facts]:
         """Facts of every month of the data."""
@@ -136,7 +132,6 @@ class Contacts:
         first, last = (ordinal(month_of(day)) for day in (self.days()[0], self.days()[-1]))
         filled = {}
         for month in range(first, last + 1):
-            known = self.stock.known(month, month)
-            both = {"contacts.customers": known, "contacts.known": known}
-            filled[month] = {**found.get(month, {}), **both}
+            known: Facts = {"contacts.customers": self.stock.known(month, month)}
+            filled[month] = {**found.get(month, {}), **known}
         return filled

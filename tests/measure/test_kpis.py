@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crmroi.files.exports.table import Scale, Table
@@ -226,6 +226,11 @@ def test_without_amounts_a_quantity_times_its_price_is_one() -> None:
     assert value("revenue", orders) == (29.975, 2)
 
 
+def test_a_month_is_too_short_for_what_a_customer_does_over_time() -> None:
+    assert by_month("repeat_purchase_rate", ORDERS) == {}
+    assert by_month("revenue_per_customer", ORDERS) == {}
+
+
 def test_orders_and_customers_of_months_are_those_of_each() -> None:
     assert by_month("orders", ORDERS) == {"2025-01": 2, "2025-02": 1, "2025-03": 3}
     assert by_month("customers", ORDERS) == {"2025-01": 1, "2025-02": 1, "2025-03": 1}
@@ -309,6 +314,7 @@ def test_lifetime_value_is_order_value_times_orders_times_lifespan() -> None:
     )
 
 
+@settings(max_examples=15)  # each opens an engine
 @given(st.lists(st.tuples(st.integers(0, 700), st.integers(0, 8)), min_size=1, max_size=40))
 def test_customer_years_of_the_months_add_up_to_those_of_all(rows: list[tuple[int, int]]) -> None:
     start = date(2023, 1, 1).toordinal()
@@ -471,6 +477,9 @@ def test_engagement_is_of_the_customers_that_there_were_by_then() -> None:
     }  # fmt: skip
     assert value("engagement_rate", ACTIVITY, customers) == pytest.approx((3 / 6, 4))
     assert value("interactions_per_customer", ACTIVITY, customers) == pytest.approx((4 / 3, 3))
+    with measures(ACTIVITY, customers) as found:
+        window = found.values((date(2025, 1, 1), date(2025, 3, 1)))["interactions_per_customer"]
+        assert window.value == pytest.approx(2 / 4)
 
 
 # ------------------------------------------------------------------------------ windows and groups

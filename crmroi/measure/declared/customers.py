@@ -85,7 +85,8 @@ CUSTOMER_KPIS = (
         Unit.SHARE, "up", ADD_ORDERS,
         (
             Source(
-                "orders", Ratio("buyers.repeat", "buyers.customers"), ("customer",), empty=_NO_BUYER
+                "orders", Ratio("buyers.repeat", "buyers.customers"), ("customer",),
+                empty=_NO_BUYER, by_month=False,
             ),
         ),
     ),
@@ -135,11 +136,12 @@ CUSTOMER_KPIS = (
         (
             Source(
                 "orders", Ratio("lines.of_customers", "lines.customers"), ("amount", "customer"),
-                empty=_NO_BUYER,
+                empty=_NO_BUYER, by_month=False,
             ),
             Source(
                 "deals", Ratio("deals.of_customers", "deals.customers"), ("amount", "customer"),
                 empty=N_("{kpi} cannot be calculated: no won deal names its customer."),
+                by_month=False,
             ),
         ),
     ),

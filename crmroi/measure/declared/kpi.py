@@ -24,6 +24,8 @@ class Source:
     fields: tuple[str, ...] = ()
     dated: Formula | None = None
     empty: str = _NOTHING
+    by_month: bool = True
+    """Whether a month is long enough for it: who buys twice in a year may not in a month."""
 
     def by_period(self) -> Formula:
         """The formula for the records of a window or a month."""

@@ -139,9 +139,19 @@ SERVICE_KPIS = (
     ),
     Kpi(
         "interactions_per_customer", N_("Interactions per customer"),
-        N_("Activities, tickets and orders of customers ÷ customers."),
+        N_(
+            "Activities, tickets and orders of customers ÷ customers; of a month or a window: per"
+            " month."
+        ),
         Unit.COUNT, "up", _ADD_CONTACTS,
-        (Source("", Ratio("contacts.records", "contacts.known")),),
+        (
+            Source(
+                "", Ratio("contacts.records", "contacts.known"),
+                dated=OverMonths(
+                    "contacts.records", "contacts.customers", "contacts.records", empty=None
+                ),
+            ),
+        ),
     ),
     Kpi(
         "active_users", N_("Active users"),
