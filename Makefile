@@ -2,10 +2,11 @@
 # make test  runs every test          make docs   writes the generated pages of docs/
 #                                     make bench  every measured claim, beside a peer
 # make test-spark  the KPIs on a local Spark, which brings Java
+# make fuzz  200,000 bent files through the reader of exports
 # A narrower test run: make test TESTS=tests/model
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := run
-.PHONY: run test test-spark lint docs bench runtime tools
+.PHONY: run test test-spark fuzz lint docs bench runtime tools
 
 TESTS ?=
 
@@ -19,6 +20,9 @@ test: tools
 test-spark: tools
 	@sh tools/ensure.sh spark
 	@.venv/bin/python -m pytest -m spark tests/measure/test_spark.py
+
+fuzz: tools
+	CRMROI_FUZZ=200000 .venv/bin/python -m pytest tests/files/exports/test_fuzz.py
 
 lint: tools
 	.venv/bin/ruff check .

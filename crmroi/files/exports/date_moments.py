@@ -9,7 +9,7 @@ import polars as pl
 from crmroi.files.exports.cells import NOT_A_DATE, unread_remarks
 from crmroi.files.exports.date_order import NO_DATES, Proved
 from crmroi.files.exports.date_readings import Readings
-from crmroi.files.exports.table import DateOrder, Question
+from crmroi.files.exports.table import DateOrder, Question, ReadingError
 from crmroi.files.exports.typed import Dates
 from crmroi.text import N_, N_n, Notice
 
@@ -19,6 +19,7 @@ _OLD_MAC = timedelta(days=1462)
 """How much later a spreadsheet's days are that are counted from 1904."""
 
 MOVED = N_("The times of “{column}” name their zone; they are brought to {zone}.")
+NO_ZONE = N_("“{zone}” is not a time zone. Write one such as Europe/Paris.")
 COUNTED = N_(
     "The dates of “{column}” are counted in days from 1900. A file from an old Mac may count from"
     " 1904: then each is 1,462 days later."
@@ -102,8 +103,16 @@ def _in_zone(written: pl.Series, offset: pl.Series, timezone: str) -> pl.Series:
         return written
     east = offset.filter(zoned).cast(pl.Int64) * 60_000_000
     utc = (instants - east.cast(pl.Duration("us"))).dt.replace_time_zone("UTC")
-    local = utc.dt.convert_time_zone(timezone).dt.replace_time_zone(None)
-    return written.clone().scatter(zoned.arg_true(), local)
+    return written.clone().scatter(zoned.arg_true(), _local(utc, timezone))
+
+
+def _local(utc: pl.Series, timezone: str) -> pl.Series:
+    """Instants as the clocks of a zone show them. ReadingError for a zone that there is not."""
+    try:
+        return utc.dt.convert_time_zone(timezone).dt.replace_time_zone(None)
+    except pl.exceptions.ComputeError:
+        notice = Notice("timezone", timezone, NO_ZONE, {"zone": timezone})
+        raise ReadingError([notice]) from None
 
 
 def _could_be_old_mac(counted: pl.Series) -> bool:

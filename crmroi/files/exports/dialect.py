@@ -15,6 +15,8 @@ from itertools import islice
 
 from crmroi.files.exports.headers import Header, locate
 from crmroi.files.exports.records import Dialect
+from crmroi.files.exports.table import ReadingError
+from crmroi.text import N_, Notice
 
 DELIMITERS = (",", ";", "\t", "|")
 HEAD_RECORDS = 1000
@@ -22,6 +24,10 @@ _HEAD_BYTES = 1 << 18
 _HINT = re.compile(rb'"?sep=(?P<mark>[^\r\n])"?[,;\t| ]*(?:\r?\n|\Z)', re.IGNORECASE)
 _LATE_QUOTE = re.compile(r' +"')
 _NAMES = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
+_NO_MARK = N_(
+    "“{delimiter}” does not keep cells apart. Name a comma, a semicolon, a tab, a bar or another "
+    "single mark."
+)
 
 
 @dataclass(frozen=True)
@@ -36,12 +42,17 @@ class Opening:
 
 
 def opening(text: bytes, delimiter: str, known: Callable[[str], bool]) -> Opening:
-    """The dialect of a text and its first records. A delimiter that is named is taken."""
+    """The dialect of a text and its first records. A delimiter that is named is taken.
+
+    Raises ReadingError for one that cannot keep cells apart.
+    """
+    named = _NAMES.get(delimiter.lower(), delimiter)
+    if named and not _parts(named):
+        raise ReadingError([Notice("delimiter", delimiter, _NO_MARK, {"delimiter": delimiter})])
     hint = _HINT.match(text)
     start = hint.end() if hint else 0
-    named = _NAMES.get(delimiter.lower(), delimiter)
-    if not named and hint and hint["mark"].isascii():
-        named = hint["mark"].decode("ascii")
+    told = hint["mark"].decode("ascii", "replace") if hint else ""
+    named = named or (told if _parts(told) else "")
     backslash = _backslash(text)
     head, whole = _head(text, start)
     tried = [
@@ -49,6 +60,11 @@ def opening(text: bytes, delimiter: str, known: Callable[[str], bool]) -> Openin
         for mark in ([named] if named else DELIMITERS)
     ]
     return max(tried, key=_likelihood)
+
+
+def _parts(mark: str) -> bool:
+    """Whether a mark can keep cells apart: one character that is part of no word and no number."""
+    return len(mark) == 1 and not mark.isalnum() and mark not in '" \r\n\\\ufffd\ufeff'
 
 
 def _likelihood(tried: Opening) -> tuple[float, ...]:

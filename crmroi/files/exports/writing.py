@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 
 import polars as pl
 
@@ -23,6 +24,7 @@ from crmroi.text import N_, _
 _FORMULA = re.compile("[\\t\\r\\n\\uFF1D\\uFF0B\\uFF0D\\uFF20]|[ \\u00a0\"']*[=+@-]")
 """How a cell begins that a spreadsheet calculates; the full-width = + - @ count as well."""
 
+_DEFAULT = Options()
 _ROW, _REASON = N_("Row"), N_("Why it was left out")
 
 
@@ -44,12 +46,14 @@ def _disarmed(name: str) -> pl.Expr:
     return pl.when(dangerous).then("'" + cells).otherwise(cells).alias(name)
 
 
-def left_out_csv(data: bytes, report: Report) -> str:
+def left_out_csv(data: bytes, report: Report, options: Options = _DEFAULT) -> str:
     """The records that were left out, as the file has them: their row numbers, why, their cells.
 
-    At most a thousand records of each reason, which are those that the report names.
+    `options` are those that the file was read with: its letters may have been mended. At most a
+    thousand records of each reason, which are those that the report names.
     """
-    source = decode(data, report.name, Options(encoding=report.encoding))
+    encoding = options.encoding or report.encoding
+    source = decode(data, report.name, replace(options, encoding=encoding))
     first = opening(source.text_bytes, report.delimiter, known)
     reasons = {row: reason for reason, left in report.left_out.items() for row in left.rows}
     out = io.StringIO()

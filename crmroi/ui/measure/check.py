@@ -64,7 +64,8 @@ def _downloads(upload: Upload, table: Table) -> None:
         if table.report.left_out:
             st.download_button(
                 _("The rows left out (CSV)"),
-                lambda: left_out_csv(upload.data, table.report).encode("utf-8-sig"),
+                lambda: left_out_csv(upload.data, table.report, upload.options)
+                .encode("utf-8-sig"),
                 f"crmroi-{table.kind}-left-out.csv", "text/csv", key=f"left.{upload.name}",
                 icon=":material/download:", on_click="ignore",
             )  # fmt: skip

@@ -138,4 +138,10 @@ ASKED = (
          choices=("dmy", "mdy", "ymd"), answer=Options(date_orders={"closed": "ymd"})),
 )  # fmt: skip
 
-TRAPS = (*FORMS, *ZONES, *FILES, *ASKED)
+REFUSED = (
+    Trap("a time zone that there is not", _dated("2026-01-31T23:30:00Z", "2026-03-04T12:00:00Z"),
+         options=Options(timezone="Moon/Base"),
+         refused="“Moon/Base” is not a time zone. Write one such as Europe/Paris."),
+)  # fmt: skip
+
+TRAPS = (*FORMS, *ZONES, *FILES, *ASKED, *REFUSED)

@@ -78,6 +78,13 @@ DIALECTS = (
     Trap("a path that ends in a backslash",
          deals('1,Won,"C:\\"', '2,Lost,"b"', head="Deal ID,Stage,Account"),
          {"customer": ["C:\\", "b"]}),
+    Trap("a delimiter that is told by its name", _by(";", *RECORDS), READ,
+         options=Options(delimiter="semicolon"), report={"delimiter": ";"}),
+    Trap("a delimiter that is a letter", deals(), options=Options(delimiter="a"),
+         refused="“a” does not keep cells apart. Name a comma, a semicolon, a tab, a bar or "
+         "another single mark."),
+    Trap("a first line that names a letter as delimiter", lines("sep=a", HEAD, *RECORDS), READ,
+         report={"delimiter": ","}),
     Trap("a quotation mark that is never closed",
          deals("1,Won,a", '2,Lost,"b', "3,Won,c", head="Deal ID,Stage,Account"),
          refused="Line 3: a quotation mark opens a cell and is not closed as it should be. Close "
