@@ -7,21 +7,21 @@ width have. Then polars and Python's csv cannot differ; a property test holds th
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import numpy as np
-import numpy.typing as npt
 import polars as pl
 
+from crmroi.files.exports.counts import LONG_LINE, cells_are_short, counts, quotes_in
 from crmroi.files.exports.headers import RESERVED
-from crmroi.files.exports.records import MOST_LINES, Dialect, read_records
+from crmroi.files.exports.records import Dialect, read_records
 
 BLOCK_BYTES = 1 << 22
-_QUOTE, _LF, _CR = 34, 10, 13
-
-Bytes = npt.NDArray[np.uint8]
-Places = npt.NDArray[np.int64]
+_AHEAD = 2
+"""Blocks that are read while one is looked at: polars and numpy leave Python's lock meanwhile."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,8 @@ class Block:
     others: tuple[tuple[int, tuple[str, ...]], ...] = field(repr=False)
     """Row number and cells of each record of another width."""
     last_row: int
+    longest: int
+    """No cell of the frame has more bytes than this."""
 
 
 @dataclass(frozen=True)
@@ -50,22 +52,59 @@ class Body:
 def read_blocks(body: Body, size: int = BLOCK_BYTES) -> Iterator[Block]:
     """All records, in blocks of about `size` bytes. ReadingError for quotes not closed."""
     position, row = body.start, body.first_row
-    while position < len(body.text):
-        end = _end(body.text, position, size)
-        frame = _regular(body.text[position:end], body) if end else None
-        if frame is None:
-            block, position = _one_by_one(body, position, row, size)
-        else:
-            numbers = pl.int_range(row, row + frame.height, dtype=pl.Int64, eager=True)
-            frame = frame.with_columns(numbers.alias(RESERVED))
-            block, position = Block(frame, (), row + frame.height - 1), end
-        row = block.last_row + 1
-        yield block
+    with _Ahead(body, size) as ahead:
+        while position < len(body.text):
+            end, found = ahead.at(position)
+            if found is None:
+                block, position = _one_by_one(body, position, row, end or position + size)
+            else:
+                frame, longest = found
+                last = row + frame.height - 1
+                numbers = pl.int_range(row, last + 1, dtype=pl.Int64, eager=True)
+                block = Block(frame.with_columns(numbers.alias(RESERVED)), (), last, longest)
+                position = end
+            row = block.last_row + 1
+            yield block
 
 
-def _one_by_one(body: Body, position: int, row: int, size: int) -> tuple[Block, int]:
-    """A block by Python's csv, and the byte at which the next begins."""
-    stop = position + size
+_Found = tuple[pl.DataFrame, int]
+"""The records of a block, and the most bytes that a cell of it has."""
+
+
+class _Ahead:
+    """Reads the next blocks while one is looked at."""
+
+    def __init__(self, body: Body, size: int) -> None:
+        self._body, self._size = body, size
+        self._pool = ThreadPoolExecutor(_AHEAD)
+        self._begun: deque[tuple[int, int, Future[_Found | None]]] = deque()
+
+    def __enter__(self) -> _Ahead:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        self._pool.shutdown(cancel_futures=True)
+
+    def at(self, position: int) -> tuple[int, _Found | None]:
+        """Where the block at a position ends, 0 if that is not plain; its records if regular."""
+        while self._begun and self._begun[0][0] != position:  # a record went over a block's end
+            self._begun.popleft()[2].cancel()
+        start = self._begun[-1][1] if self._begun else position
+        while len(self._begun) <= _AHEAD and start < len(self._body.text):
+            end = _end(self._body.text, start, self._size)
+            if not end:
+                break
+            read = self._pool.submit(_regular, self._body, start, end)
+            self._begun.append((start, end, read))
+            start = end
+        if not self._begun:
+            return 0, None
+        _start, end, read = self._begun.popleft()
+        return end, read.result()
+
+
+def _one_by_one(body: Body, position: int, row: int, stop: int) -> tuple[Block, int]:
+    """The records up to a byte, by Python's csv, and the byte at which the next begins."""
     rows: list[int] = []
     table: list[list[str]] = []
     others: list[tuple[int, tuple[str, ...]]] = []
@@ -81,8 +120,9 @@ def _one_by_one(body: Body, position: int, row: int, size: int) -> tuple[Block, 
             break
     columns = zip(*table, strict=True) if table else [()] * body.width
     data = {str(n): pl.Series(cells, dtype=pl.String) for n, cells in enumerate(columns)}
+    longest = _longest(pl.DataFrame(data))
     frame = pl.DataFrame({**data, RESERVED: pl.Series(rows, dtype=pl.Int64)})
-    return Block(frame, tuple(others), row - 1), position
+    return Block(frame, tuple(others), row - 1, longest), position
 
 
 def _end(text: bytes, position: int, size: int) -> int:
@@ -93,7 +133,7 @@ def _end(text: bytes, position: int, size: int) -> int:
         return text.rfind(b"\n", position, position + size) + 1
     segment = text[position : position + size]
     before = size
-    quotes = np.flatnonzero(np.frombuffer(segment, np.uint8) == _QUOTE)
+    quotes = quotes_in(segment)
     while (line_end := segment.rfind(b"\n", 0, before)) >= 0:
         quotes_before = int(np.searchsorted(quotes, line_end))
         if quotes_before % 2 == 0:
@@ -102,17 +142,18 @@ def _end(text: bytes, position: int, size: int) -> int:
     return 0
 
 
-def _regular(segment: bytes, body: Body) -> pl.DataFrame | None:
-    """The records of a segment, all of the table's width; None where that is not proved."""
+def _regular(body: Body, start: int, end: int) -> _Found | None:
+    """The records between two bytes, all of the table's width; None where that is not proved."""
+    segment = body.text[start:end]
     mark = body.dialect.delimiter
     plain = mark.isascii() and not (body.dialect.backslash or body.dialect.blank_before_quote)
     # Lines that are empty at the beginning, and a mark of byte order, are passed over by polars.
     if not plain or body.width < 2 or segment.startswith((b"\n", b"\r", b"\xef\xbb\xbf")):
         return None
-    counts = _counts(segment, ord(mark))
-    if counts is None:
+    counted = counts(segment, ord(mark))
+    if counted is None:
         return None
-    records, delimiters = counts
+    records, delimiters = counted
     if delimiters != records * (body.width - 1):
         return None
     try:
@@ -125,48 +166,9 @@ def _regular(segment: bytes, body: Body) -> pl.DataFrame | None:
     if frame.shape != (records, body.width):
         return None
     frame.columns = [str(n) for n in range(body.width)]
-    return frame
+    return frame, LONG_LINE if cells_are_short(segment) else _longest(frame)
 
 
-def _counts(segment: bytes, mark: int) -> tuple[int, int] | None:
-    """Records and delimiters outside of quotes; None where quotes stand where they should not."""
-    data = np.frombuffer(segment, np.uint8)
-    is_mark, is_end = data == mark, data == _LF
-    marks, ends = int(np.count_nonzero(is_mark)), int(np.count_nonzero(is_end))
-    if b'"' in segment:
-        quotes = np.flatnonzero(data == _QUOTE)
-        if not _strict(data, quotes, mark):
-            return None
-        longest = int(np.diff(quotes).max())
-        inside_ends = _inside(is_end, quotes, longest)
-        if inside_ends > MOST_LINES:  # some record may be over more lines than one should be
-            return None
-        marks -= _inside(is_mark, quotes, longest)
-        ends -= inside_ends
-    return ends + (not segment.endswith(b"\n")), marks
-
-
-def _strict(data: Bytes, quotes: Places, mark: int) -> bool:
-    """Whether each quote opens a cell at its start, closes it at its end, or is doubled in it."""
-    if quotes.size % 2:
-        return False
-    opening, closing = quotes[0::2], quotes[1::2]
-    before = data[opening - 1]
-    good = (before == mark) | (before == _LF) | (before == _QUOTE)
-    good[0] |= opening[0] == 0
-    if not good.all():
-        return False
-    after = data[np.minimum(closing + 1, data.size - 1)]
-    good = (after == mark) | (after == _LF) | (after == _CR) | (after == _QUOTE)
-    good[-1] |= closing[-1] == data.size - 1
-    return bool(good.all())
-
-
-def _inside(wanted: npt.NDArray[np.bool_], quotes: Places, longest: int) -> int:
-    """How many of the wanted bytes stand between an opening and a closing quote.
-
-    `longest` is the largest distance between two quotes: small sums are four times as fast.
-    """
-    small = longest < np.iinfo(np.uint16).max
-    sums = np.add.reduceat(wanted.view(np.uint8), quotes, dtype=np.uint16 if small else np.int64)
-    return int(sums[0::2].sum(dtype=np.int64))
+def _longest(frame: pl.DataFrame) -> int:
+    """The most bytes that a cell has."""
+    return max(frame.select(pl.all().str.len_bytes().max()).row(0)) or 0 if frame.height else 0

@@ -84,9 +84,8 @@ def _check(block: Block, body: Body, limits: Limits) -> None:
     if rows > limits.rows:
         template = N_("The file has more than {limit} records. Export a shorter span of time.")
         raise _refused(body, template, limit=Quantity(limits.rows, Unit.COUNT))
-    texts = block.frame.drop(RESERVED)
-    longest = texts.select(pl.all().str.len_bytes().max()).row(0) if texts.height else ()
-    if any(length > limits.cell_characters for length in longest):
+    if block.longest > limits.cell_characters and block.frame.height:
+        texts = block.frame.drop(RESERVED)
         characters = texts.select(pl.all().str.len_chars().max()).row(0)
         if max(characters) > limits.cell_characters:
             raise too_long(body.name, limits.cell_characters)
