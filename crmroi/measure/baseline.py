@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from crmroi.measure.comparison import Comparison, counted
+from crmroi.measure.comparison import Comparison, weighted
 from crmroi.measure.mixture import Array, Interval
 from crmroi.measure.results import Measured, Value
 from crmroi.measure.simple import mean_of
@@ -87,8 +87,8 @@ def _interval(
     values, records = _rows(comparison, name, months)
     if not len(values) or whole.value is None:
         return None
-    equal = counted(comparison.kpi(name))
-    mean = mean_of(values, np.ones(len(values)) if equal else np.maximum(records, 1.0))
+    by_records = weighted(comparison.kpi(name))
+    mean = mean_of(values, np.maximum(records, 1.0) if by_records else np.ones(len(values)))
     ends = mean.interval()
     if ends is None:
         return None

@@ -8,7 +8,7 @@ import numpy as np
 
 from crmroi.measure import simple
 from crmroi.measure.adjusted import adjusted
-from crmroi.measure.comparison import NO_MONTHS, Comparison, counted
+from crmroi.measure.comparison import NO_MONTHS, Comparison, weighted
 from crmroi.measure.kpis import Kpi
 from crmroi.measure.mixture import Interval
 from crmroi.measure.results import Adjusted, BeforeAfter, Months, Value
@@ -99,7 +99,7 @@ def _means(monthly: Months, found: Sides, kpi: Kpi) -> tuple[Mean, Mean] | None:
     before, after = (
         simple.mean_of(
             np.array([value for value, _n in side]),
-            np.array([1.0 if counted(kpi) else max(n, 1) for _value, n in side]),
+            np.array([max(n, 1) if weighted(kpi) else 1.0 for _value, n in side]),
         )
         for side in both
     )

@@ -15,7 +15,7 @@ from crmroi.measure.costs import Acquisition, costs
 from crmroi.measure.engine import Engine
 from crmroi.measure.formulas import Facts
 from crmroi.measure.kpis import Group, Period
-from crmroi.measure.loyalty import Loyalty, customers, ends, flags
+from crmroi.measure.loyalty import Loyalty, customers, ends, flags, people
 from crmroi.measure.orders import lines, orders
 from crmroi.measure.relation import Book, Relation
 from crmroi.measure.returning import Recent, Returning
@@ -114,7 +114,7 @@ class Books:
             self.by_name["lines"] = lines(self.engine)
             self.by_name["orders"] = whole = orders(self.engine)
             if "customer" in whole.rows.columns:
-                self.by_name["buyers"] = Buyers(whole)
+                self.by_name["buyers"] = Buyers(whole, people(self.engine))
                 self.by_name["returning"] = Returning(whole)
                 self.by_name["recent"] = Recent(whole)
         if "customers" in self.tables:

@@ -18,12 +18,20 @@ from crmroi.measure.windows import month_of, ordinal
 if TYPE_CHECKING:
     from datetime import date
 
+    import ibis.expr.types as ir
+
 
 @dataclass(frozen=True)
 class Buyers:
-    """Customers with an order: how many come again, how soon, and for how long they are known."""
+    """Customers with an order: how many come again, how soon, and for how long they are known.
+
+    `people` are the customers' own records (`customer`, `start_day`, `end_day` and their months),
+    where they are given. Orders that begin in the middle of a company's life show its customers
+    as new; their records tell since when they are there, and until when.
+    """
 
     orders: Relation
+    people: ir.Table | None = None
 
     @property
     def names(self) -> frozenset[str]:
@@ -46,7 +54,9 @@ class Buyers:
         if not self.days():
             return facts
         first, last = span(period, self.days())
-        return {**facts, **self._stocked(facts, self.stock(group), first, last)}
+        # Of all orders the KPI is defined from each customer's first one.
+        stock = self.stock(group, recorded=period is not None)
+        return {**facts, **self._stocked(facts, stock, first, last)}
 
     def months(self, group: Group) -> Mapping[int, Facts]:
         """Facts by month, of every month of the data."""
@@ -81,21 +91,55 @@ class Buyers:
         )  # fmt: skip
 
     @cached_property
-    def _stocks(self) -> dict[Group, Stock]:
+    def _stocks(self) -> dict[tuple[Group, bool], Stock]:
         return {}
 
-    def stock(self, group: Group) -> Stock:
-        """The customers by the month of their first order."""
-        if group not in self._stocks:
-            rows = self.orders.of(group)
-            named = rows.filter(rows.customer.notnull(), rows.day.notnull())
-            first = named.group_by("customer").aggregate(day=_.day.min(), start_month=_.month.min())
-            counted = first.group_by("start_month").aggregate(
-                customers=_.count(), start_days=wide(_.day).sum()
-            )
-            found = [{**row, "end_month": None} for row in self.orders.engine.rows(counted)]
-            self._stocks[group] = Stock.of(found, number(self.days()[-1]))
-        return self._stocks[group]
+    def stock(self, group: Group, *, recorded: bool = True) -> Stock:
+        """The customers by the months of their start (first order or record) and their end."""
+        key = (group, recorded and self.people is not None)
+        if key not in self._stocks:
+            known = self._known(group) if key[1] else self._first_orders(group)
+            months = [name for name in ("start_month", "end_month") if name in known.columns]
+            sums = {
+                f"{end}s": wide(_[end]).sum()
+                for end in ("start_day", "end_day")
+                if end in known.columns
+            }
+            counted = known.group_by(*months).aggregate(customers=_.count(), **sums)
+            last = number(self.days()[-1])
+            self._stocks[key] = Stock.of(self.orders.engine.rows(counted), last)
+        return self._stocks[key]
+
+    def _first_orders(self, group: Group) -> ir.Table:
+        rows = self.orders.of(group)
+        named = rows.filter(rows.customer.notnull(), rows.day.notnull())
+        return named.group_by("customer").aggregate(
+            start_day=_.day.min(), start_month=_.month.min(), latest=_.day.max()
+        )
+
+    def _known(self, group: Group) -> ir.Table:
+        """Each customer from the earlier of record and first order to the end, if one is told.
+
+        An end before the latest order is none.
+        """
+        first = self._first_orders(group)
+        people = self.people
+        if people is None:
+            return first
+        record = {name: f"record_{name}" for name in people.columns if name != "customer"}
+        renamed = people.rename({new: old for old, new in record.items()})
+        both = first.left_join(renamed, "customer")
+        columns = {"start_day": _.start_day, "start_month": _.start_month}
+        if "start_day" in record:
+            earlier = both.record_start_day < both.start_day
+            columns = {name: earlier.ifelse(both[f"record_{name}"], both[name]) for name in columns}
+        if "end_day" in record:
+            after = both.record_end_day >= both.latest
+            columns |= {
+                name: after.ifelse(both[f"record_{name}"], None)
+                for name in ("end_day", "end_month")
+            }
+        return both.select(**columns)
 
     def _stocked(self, facts: Facts, stock: Stock, first: int, last: int) -> Facts:
         started = stock.started(first, last)

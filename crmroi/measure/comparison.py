@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from crmroi.measure.formulas import OverMonths, Ratio
 from crmroi.measure.kpis import AUXILIARY, KPIS, Group, Kpi, Measures
 from crmroi.measure.line import Line, line_of, series_of
 from crmroi.measure.results import Months, Options, Value
@@ -18,6 +19,17 @@ NO_MONTHS = N_("It has no value by month, so what chance does to it is not known
 def counted(kpi: Kpi) -> bool:
     """Whether a KPI's months are counts or sums, so that a month without records is 0."""
     return any(source.by_period().empty is not None for source in kpi.sources)
+
+
+def weighted(kpi: Kpi) -> bool:
+    """Whether a month counts by its records: by those that a rate or a mean divides by.
+
+    Where the records are what is divided (orders per customer) a month would count the more the
+    higher its value is.
+    """
+    formulas = [source.by_period() for source in kpi.sources]
+    told = any(isinstance(formula, (Ratio, OverMonths)) and formula.n for formula in formulas)
+    return not counted(kpi) and not told
 
 
 @dataclass
@@ -88,5 +100,6 @@ class Comparison:
         control = self.months(name, "control") if controlled else None
         if monthly is None or (controlled and control is None):
             return Notice("", None, NO_MONTHS)
-        logs, weighted = counted(kpi) or kpi.unit.is_money, not counted(kpi)
-        return line_of(series_of(monthly, control, logs=logs, weighted=weighted), self.sides(name))
+        logs = counted(kpi) or kpi.unit.is_money
+        series = series_of(monthly, control, logs=logs, weighted=weighted(kpi))
+        return line_of(series, self.sides(name))

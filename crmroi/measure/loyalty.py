@@ -19,6 +19,8 @@ from crmroi.measure.windows import month_of, ordinal, whole_months
 if TYPE_CHECKING:
     from datetime import date
 
+    import ibis.expr.types as ir
+
 
 def customers(engine: Engine) -> Relation:
     """Records of customers by the date of their start."""
@@ -40,6 +42,17 @@ def ends(engine: Engine) -> Relation:
     """Records of customers by the date of their end."""
     rows = engine.tables["customers"].mutate(day=_.end_day, month=_.end_month)
     return Relation(engine, "ends", rows, {"records": _.count()})
+
+
+def people(engine: Engine) -> ir.Table | None:
+    """One row a customer by name: `customer`, the days and months of start and end; or None."""
+    rows = engine.tables.get("customers")
+    if rows is None or not {"id", "start_day"} <= set(rows.columns):
+        return None
+    asked = {name: _[name].min() for name in ("start_day", "start_month")}
+    if "end_day" in rows.columns:
+        asked |= {name: _[name].max() for name in ("end_day", "end_month")}
+    return rows.filter(_.id.notnull()).group_by(customer=_.id).aggregate(**asked)
 
 
 @dataclass(frozen=True)
@@ -87,11 +100,9 @@ class Loyalty:
             facts: dict[str, Any] = {"customers": _.count()}
             if "start_day" in rows.columns:
                 facts["start_days"] = wide(_.start_day).sum()
-            blank = {"start_month": None, "end_month": None, "start_days": None}
             query = rows.group_by(**asked).aggregate(**facts) if asked else rows.aggregate(**facts)
-            found = [{**blank, **row} for row in self.starts.engine.rows(query)]
             last = number(self.days()[-1]) if self.days() else 0
-            self._stocks[group] = Stock.of(found, last)
+            self._stocks[group] = Stock.of(self.starts.engine.rows(query), last)
         return self._stocks[group]
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,30 +23,31 @@ Integers = NDArray[np.int64]
 class Stock:
     """Customers by the month of their start and that of their end, counted from year 0.
 
-    Those without a start have been there from the beginning. `start_days` are sums of days since
-    1970; `last` is the last day of the data.
+    Those without a start have been there from the beginning. `start_days` and `end_days` are sums
+    of days since 1970; `last` is the last day of the data.
     """
 
     starts: Integers
     ends: Integers
     counts: Integers
     start_days: Integers
+    end_days: Integers
     last: int
 
     @classmethod
-    def of(cls, rows: Sequence[dict[str, Any]], last: int) -> Stock:
-        """From rows of start_month, end_month, customers and start_days."""
+    def of(cls, rows: Sequence[Mapping[str, Any]], last: int) -> Stock:
+        """From rows of start_month, end_month, customers, start_days and end_days."""
 
         def column(name: str, empty: int) -> Integers:
-            return np.array(
-                [empty if row[name] is None else row[name] for row in rows], dtype=np.int64
-            )
+            found = (row.get(name) for row in rows)
+            return np.array([empty if value is None else value for value in found], dtype=np.int64)
 
         return cls(
             column("start_month", 0),
             column("end_month", _NEVER),
             column("customers", 0),
             column("start_days", 0),
+            column("end_days", 0),
             last,
         )
 
@@ -68,16 +69,16 @@ class Stock:
         return self._count((self.starts >= first) & (self.starts <= last))
 
     def years(self, first: int, last: int) -> float:
-        """Customer-years from each start, or the first month's, to the last day of the data."""
+        """Customer-years within these months: from each start to the end, or to the last day."""
         begin = first_day(first)
         end = min(first_day(last + 1), self.last)
         if end <= begin:
             return 0.0
-        before = self.starts < first
-        inside = (self.starts >= first) & (self.starts <= last)
-        days = self._count(before) * (end - begin)
-        days += self._count(inside) * end - int(self.start_days[inside].sum())
-        return max(days, 0) / DAYS_OF_A_YEAR
+        there = (self.starts <= last) & (self.ends >= first)
+        from_ = np.where(self.starts < first, self.counts * begin, self.start_days)
+        to = np.where(self.ends > last, self.counts * end, self.end_days)
+        to = np.minimum(to, self.counts * end)
+        return int(np.maximum(to - from_, 0)[there].sum()) / DAYS_OF_A_YEAR
 
     def _count(self, which: NDArray[np.bool_]) -> int:
         return int(self.counts[which].sum())
