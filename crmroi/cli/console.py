@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from crmroi.text import _
+from crmroi.text import Notice, _
 
 STANDARD_INPUT = "-"
 GOOD, BAD_DATA = 0, 1
@@ -36,6 +36,11 @@ def read_input(name: str, limit: int) -> bytes:
         return file.read(limit + 1)
 
 
+def file_title(name: str) -> str:
+    """What a file is called in front of people, as it was typed."""
+    return _("standard input") if name == STANDARD_INPUT else name
+
+
 def unreadable(error: OSError) -> str:
     """Why a file cannot be read, in one sentence."""
     return _("This cannot be read: {reason}.", reason=error.strerror or error)
@@ -48,7 +53,7 @@ def one_line(text: str) -> str:
 
 def say(messages: Iterable[str], source: str = "") -> None:
     """Write messages on standard error, each after the name of the file it is about."""
-    shown = _("standard input") if source == STANDARD_INPUT else source
+    shown = file_title(source)
     for message in messages:
         line = f"{shown}: {message}" if shown else message
         sys.stderr.write(one_line(line) + "\n")
@@ -58,6 +63,14 @@ def write_json(value: object) -> None:
     """Write a value on standard output; a number without a value is null, never NaN."""
     text = json.dumps(_finite(value), ensure_ascii=False, allow_nan=False, indent=2)
     sys.stdout.write(text + "\n")
+
+
+def noticed(notices: Iterable[Notice]) -> list[dict[str, object]]:
+    """Notices as JSON holds them, in the language spoken now."""
+    return [
+        {"field": notice.field, "value": notice.value, "message": notice.message}
+        for notice in notices
+    ]
 
 
 def write_section(name: str) -> None:

@@ -5,18 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from crmroi.assumptions import Scenario, ScenarioError
-from crmroi.cli.console import (
-    BAD_DATA,
-    GOOD,
-    STANDARD_INPUT,
-    read_input,
-    say,
-    unreadable,
-    write_json,
-)
+from crmroi.cli.console import BAD_DATA, GOOD, noticed, say, write_json
+from crmroi.cli.scenarios import read_cases
 from crmroi.cli.summary import write_summary
-from crmroi.files.scenario_file import MAX_BYTES, read_scenario
 from crmroi.model import Projection, project
 
 MONTHLY = (
@@ -36,12 +27,10 @@ MONTHLY = (
 def run(arguments: argparse.Namespace) -> int:
     """Print the projection of each file; with one that is bad, its messages and nothing else."""
     names: list[str] = arguments.files
-    if names.count(STANDARD_INPUT) > 1:
-        arguments.usage_error("standard input (-) can be read only once")
-    scenarios = [_read(name) for name in names]
-    if None in scenarios:
+    scenarios = read_cases(arguments, names)
+    if len(scenarios) < len(names):
         return BAD_DATA
-    projections = [project(scenario) for scenario in scenarios if scenario is not None]
+    projections = [project(scenario) for scenario in scenarios]
     if arguments.json:
         results = [as_json(projection) for projection in projections]
         single = len(results) == 1
@@ -60,23 +49,9 @@ def as_json(projection: Projection) -> dict[str, object]:
         "gains": dict(projection.gains),
         "costs": dict(projection.costs),
         "monthly": {name: projection.monthly[name].tolist() for name in MONTHLY},
-        "warnings": [
-            {"field": notice.field, "value": notice.value, "message": notice.message}
-            for notice in projection.warnings
-        ],
+        "warnings": noticed(projection.warnings),
     }
 
 
 def _with_files(names: Sequence[str], results: Sequence[dict[str, object]]) -> list[object]:
     return [{"file": name, **result} for name, result in zip(names, results, strict=True)]
-
-
-def _read(name: str) -> Scenario | None:
-    """The scenario of a file; None, with its messages said, where it is bad."""
-    try:
-        return read_scenario(read_input(name, MAX_BYTES))
-    except OSError as error:
-        say([unreadable(error)], name)
-    except ScenarioError as error:
-        say((problem.message for problem in error.problems), name)
-    return None

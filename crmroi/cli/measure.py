@@ -7,17 +7,17 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
-from crmroi.assumptions import Scenario, ScenarioError
+from crmroi.assumptions import Scenario
 from crmroi.charts.measured import Setting
 from crmroi.cli.answering import asked
 from crmroi.cli.console import BAD_DATA, GOOD, read_input, say, unreadable, write_json
 from crmroi.cli.faults import without_cells
 from crmroi.cli.measured_json import as_json
 from crmroi.cli.measured_summary import write_measurement
+from crmroi.cli.scenarios import read_case
 from crmroi.files.exports import table as exports
 from crmroi.files.exports.fields import KINDS
 from crmroi.files.exports.reading import read_export
-from crmroi.files.scenario_file import MAX_BYTES, read_scenario
 from crmroi.measure import results
 from crmroi.measure.engine import MeasureError
 from crmroi.measure.kpis import KPIS
@@ -70,13 +70,8 @@ def _scenario(name: str | None) -> tuple[Scenario | None, bool]:
     """The scenario of a file, None without one, and whether all is well; messages are said."""
     if name is None:
         return None, True
-    try:
-        return read_scenario(read_input(name, MAX_BYTES)), True
-    except OSError as error:
-        say([unreadable(error)], name)
-    except ScenarioError as error:
-        say((problem.message for problem in error.problems), name)
-    return None, False
+    scenario = read_case(name)
+    return scenario, scenario is not None
 
 
 def _options(arguments: argparse.Namespace, kind: str, salt: bytes) -> exports.Options:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import get_args
 from zoneinfo import ZoneInfo
 
+from crmroi.cli.whole_numbers import whole_from
 from crmroi.files.exports.fields import KINDS
 from crmroi.files.exports.table import DateOrder
 
@@ -38,13 +39,13 @@ def _measuring(parser: argparse.ArgumentParser, share: _Convert) -> None:
     add("--go-live", type=_date, metavar="DATE", help="the first day with the CRM: 2026-03-01")
     add(
         "--window-months",
-        type=_whole(1),
+        type=whole_from(1),
         metavar="N",
         help="months compared on each side of the go-live (default: all there are)",
     )
     add(
         "--ramp-months",
-        type=_whole(0),
+        type=whole_from(0),
         default=0,
         metavar="N",
         help="months after the go-live that are left out (default: 0)",
@@ -56,7 +57,9 @@ def _measuring(parser: argparse.ArgumentParser, share: _Convert) -> None:
         metavar="R",
         help="gross margin, 0.4 or 40%% (default: the scenario's)",
     )
-    add("--licensed-users", type=_whole(1), metavar="N", help="users that licences are paid for")
+    add(
+        "--licensed-users", type=whole_from(1), metavar="N", help="users that licences are paid for"
+    )
     add(
         "--control",
         type=_pair("COLUMN=VALUE"),
@@ -123,15 +126,6 @@ def _date(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a date: write 2026-03-01") from None
-
-
-def _whole(least: int) -> Callable[[str], int]:
-    def whole(text: str) -> int:
-        if not (text.isascii() and text.isdigit()) or int(text) < least:
-            raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from {least} on")
-        return int(text)
-
-    return whole
 
 
 def _pair(form: str) -> Callable[[str], tuple[str, str]]:

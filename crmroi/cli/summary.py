@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 
 from crmroi.charts.headline import headline
-from crmroi.cli.console import one_line, write_table
+from crmroi.cli.console import file_title, one_line, write_table
 from crmroi.model import Projection
 from crmroi.model.lines import LINES
 from crmroi.model.measures import MEASURES
@@ -21,22 +21,31 @@ _BLANK = ("", "")
 
 def write_summary(projection: Projection, file: str, *, first: bool) -> None:
     """Print a summary in the language spoken now."""
-    title = one_line(projection.scenario.name or file)
-    sys.stdout.write(("" if first else "\n\n") + f"{title}\n{headline(projection)}\n\n")
+    sys.stdout.write("" if first else "\n\n")
+    write_head(projection, file)
+    sys.stdout.write("\n")
     write_table(
         [
-            *((_(MEASURES[name].label), _metric(projection, name)) for name in _shown_metrics()),
+            *((_(MEASURES[name].label), metric(projection, name)) for name in shown_metrics()),
             *_lines(projection, _("Gains"), projection.gains),
             *_lines(projection, _("Costs"), projection.costs),
         ]
     )
 
 
-def _shown_metrics() -> list[str]:
+def write_head(projection: Projection, file: str) -> None:
+    """Print what the scenario is called and its answer."""
+    title = one_line(projection.scenario.name or file_title(file))
+    sys.stdout.write(f"{title}\n{headline(projection)}\n")
+
+
+def shown_metrics() -> list[str]:
+    """The measures that a summary shows."""
     return [name for name, measure in MEASURES.items() if measure.form != "status"]
 
 
-def _metric(projection: Projection, name: str) -> str:
+def metric(projection: Projection, name: str) -> str:
+    """A measure in words and figures."""
     value = projection.metrics[name]
     if name == "irr" and value is None:
         status = NO_RATE[projection.metrics["irr_status"]]
