@@ -8,8 +8,10 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from functools import partial
 from typing import NoReturn
 
+from crmroi.cli.analysis_arguments import add_analyses
 from crmroi.cli.measure_arguments import add_measure_arguments
 from crmroi.text.languages import LANGUAGES, language, match, speaking
 
@@ -39,6 +41,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _evaluate(_command(commands, "evaluate", "project the scenario of one file or several"))
+    add_analyses(partial(_command, commands))
     _cash_flow(_command(commands, "cash-flow", "measure the cash-flow table of any study"))
     measured = _command(commands, "measure", "measure what CRM exports say, before and after")
     add_measure_arguments(measured, _share)

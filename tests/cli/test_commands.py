@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -80,8 +81,11 @@ def test_a_usage_error_says_which_help_helps(arguments):
 def test_help_names_every_command():
     ended = crmroi("--help")
     assert ended.returncode == 0
-    for command in ("evaluate", "cash-flow", "measure", "schema", "presets", "preset", "demo"):
-        assert f" {command}" in ended.stdout
+    for command in (
+        "evaluate", "sensitivity", "solve", "simulate", "compare", "cash-flow", "measure", "schema",
+        "presets", "preset", "demo",
+    ):  # fmt: skip
+        assert re.search(rf"^    {command}\s", ended.stdout, re.MULTILINE)
 
 
 @pytest.mark.parametrize(
