@@ -33,6 +33,20 @@ def trimmed(cells: pl.Series) -> pl.Series:
     return texts.set(texts.is_in(empty_words()).fill_null(value=False), None)
 
 
+def distinct(cells: pl.Series) -> tuple[pl.Series, pl.Series]:
+    """Each text of the cells once, and for each cell which of them it is; null for a null cell.
+
+    What is read from texts that repeat is far cheaper to read once, and then to lay out by cell.
+    """
+    kind = pl.Categorical(pl.Categories.random())  # of their own: no text outlives its table
+    coded = cells.cast(pl.String).cast(kind)  # the texts are known while this lives
+    which = coded.to_physical()
+    last = which.max()
+    count = last + 1 if isinstance(last, int) else 0
+    texts = pl.int_range(count, dtype=pl.UInt32, eager=True).cat.to(coded.dtype).cast(pl.String)
+    return texts.alias(cells.name), which
+
+
 def row_numbers(cells: pl.Series, rows: pl.Series | None) -> pl.Series:
     """The row number of each cell, as a spreadsheet counts."""
     return pl.int_range(2, len(cells) + 2, eager=True) if rows is None else rows

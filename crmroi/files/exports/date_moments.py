@@ -67,7 +67,7 @@ def dates_of(
     written = read.select(pl.when(~pl.col("nothing")).then("moment")).to_series()
     moments = _in_zone(written, read["offset"], timezone)
     series = readings.by_cell(moments).alias(cells.name)
-    unread = cells.is_not_null() & readings.cells(~pl.col("nothing")) & series.is_null()
+    unread = readings.filled & readings.cells(~pl.col("nothing")) & series.is_null()
     remarks = [*unread_remarks(header, unread, rows, NOT_A_DATE)]
     if placeholders := int(readings.cells("nothing").sum() or 0):
         values = {"column": header, "n": placeholders}

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from crmroi.files.exports.cells import distinct, trimmed
 from crmroi.files.exports.date_counts import ORDERS
 from crmroi.files.exports.date_parts import in_range, placeholder, read_texts
 
@@ -33,6 +34,8 @@ class Readings:
 
     read: pl.DataFrame = field(repr=False)
     index: pl.Series | None = field(repr=False)
+    filled: pl.Series = field(repr=False)
+    """Which cells hold something."""
 
     def by_cell(self, values: pl.Series) -> pl.Series:
         """Values of the distinct texts, laid out by cell."""
@@ -53,13 +56,17 @@ class Readings:
 
 
 def read_cells(cells: pl.Series) -> Readings:
-    """The readings of cells that are trimmed, with empty ones null."""
+    """The readings of cells as they stand in the file."""
     if len(cells) > _MANY and cells.head(_MANY).n_unique() > _FEW * _MANY:
-        return Readings(_regular(cells), None)
-    texts = cells.unique(maintain_order=True).drop_nulls()
+        whole = trimmed(cells)
+        return Readings(_regular(whole), None, whole.is_not_null())
+    written, which = distinct(cells)
+    plain = trimmed(written)
+    texts = plain.unique(maintain_order=True).drop_nulls()
     at = pl.int_range(len(texts), dtype=pl.UInt32, eager=True)
-    index = cells.replace_strict(texts, at, default=None, return_dtype=pl.UInt32)
-    return Readings(read_texts(texts), index)
+    places = plain.replace_strict(texts, at, default=None, return_dtype=pl.UInt32)
+    index = places.gather(which)
+    return Readings(read_texts(texts), index, index.is_not_null())
 
 
 def _regular(cells: pl.Series) -> pl.DataFrame:

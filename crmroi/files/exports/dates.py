@@ -82,9 +82,8 @@ def read_date_columns(
     numbers = row_numbers(next(iter(columns.values())), rows)
     read = {}
     for header, cells in columns.items():
-        texts = trimmed(cells)
-        readings = read_cells(texts)
-        read[header] = _Column(header, texts, readings, prove(readings, numbers, header))
+        readings = read_cells(cells)
+        read[header] = _Column(header, cells, readings, prove(readings, numbers, header))
     _tell(read, options, fields or {}, by_name=True)
     _by_pairs(read, earlier, numbers)
     _by_form(read)
@@ -185,7 +184,7 @@ def _question(column: _Column) -> Question:
     either = (pl.col("dmy") != pl.col("mdy")).fill_null(value=False)
     either |= pl.lit("ymd" in proved.choices) & pl.col("short")
     several = column.readings.cells(pl.col("open") & either)
-    examples = column.cells.filter(several).unique(maintain_order=True)
+    examples = trimmed(column.cells.filter(several)).unique(maintain_order=True)
     return Question(
         "date_order",
         column.header,

@@ -11,6 +11,7 @@ from hashlib import blake2b
 
 import polars as pl
 
+from crmroi.files.exports.cells import distinct
 from crmroi.files.exports.columns import Assignment
 from crmroi.files.exports.fields import KINDS, Type
 from crmroi.files.exports.headings import names_a_person
@@ -50,10 +51,10 @@ def _is_personal(header: str, assignment: Assignment, samples: Samples) -> bool:
 
 def hashed(cells: pl.Series, salt: bytes) -> pl.Series:
     """Each name as 12 hexadecimal digits, whatever its case; empty cells as null."""
-    plain = cells.str.strip_chars().str.to_lowercase()
-    known = plain.drop_nulls().unique()
-    codes: Mapping[str, str] = {text: _digest(text, salt) for text in known.to_list() if text}
-    return plain.replace_strict(codes, default=None, return_dtype=pl.String)
+    texts, which = distinct(cells)
+    plain = texts.str.strip_chars().str.to_lowercase()
+    codes: Mapping[str, str] = {text: _digest(text, salt) for text in plain.to_list() if text}
+    return plain.replace_strict(codes, default=None, return_dtype=pl.String).gather(which)
 
 
 def _digest(text: str, salt: bytes) -> str:
