@@ -109,9 +109,11 @@ def _relative(comparison: Comparison, kpi: str) -> _Change | None:
 
 
 def _is_young(comparison: Comparison) -> bool:
-    """Whether the comparison begins in the first year of the orders."""
+    """Whether the comparison begins in the first year of the orders, and no record is older."""
     whole, before = comparison.whole(_REPEAT), comparison.sides(_REPEAT).before
-    return bool(before) and before[0] in whole[:_YEAR]
+    orders, starts = (comparison.source.days(name) for name in ("orders", "new_customers"))
+    recorded = bool(orders and starts) and starts[0] < orders[0]
+    return not recorded and bool(before) and before[0] in whole[:_YEAR]
 
 
 def _churn(comparison: Comparison) -> _Change | None:
