@@ -85,11 +85,14 @@ class Loyalty:
         return found if span is None else {**found, **self._kept(self.stock(group), *span)}
 
     def months(self, group: Group) -> Mapping[int, Facts]:
-        """Retention of each month, as a year of such months would have it."""
-        if not self._both or not self.days():
+        """Retention of each month, as a year of such months would have it.
+
+        From the first end on: files seldom hold those who were lost before they begin.
+        """
+        if not self._both or self.ends is None or not self.ends.days():
             return {}
         stock = self.stock(group)
-        first, last = (ordinal(month_of(day)) for day in (self.days()[0], self.days()[-1]))
+        first, last = (ordinal(month_of(day)) for day in (self.ends.days()[0], self.days()[-1]))
         return {month: self._kept(stock, month, month) for month in range(first, last + 1)}
 
     def stock(self, group: Group) -> Stock:

@@ -61,7 +61,7 @@ def _payload(current: Session, found: Measurement) -> dict[str, Any]:
         **drawing.frame(current),
         "headline": _headline(current, found),
         "kpis": [],
-        "bar": [{"label": card.label, "value": card.value} for card in cards[:3]],
+        "bar": [{"label": card.label, "value": card.after or card.value} for card in cards[:3]],
         "cards": [asdict(card) for card in cards],
         "charts": [
             drawing.chart(chart, table if chart.id in tables else None) for chart, table in shown
