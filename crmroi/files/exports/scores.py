@@ -6,6 +6,7 @@ mean is then the share of good ones. A survey that nobody answered is no score.
 
 from __future__ import annotations
 
+import math
 from typing import Final
 
 import polars as pl
@@ -105,4 +106,14 @@ def _scale(
     for scale in scales:
         if scale.low <= low and high <= scale.high:
             return scale, ()
-    return Scale(0, high), (Notice(header, high, OUTSIDE, {"column": header, "high": f"{high:g}"}),)
+    top = _round_up(high)
+    return Scale(0, top), (Notice(header, None, OUTSIDE, {"column": header, "high": f"{top:g}"}),)
+
+
+def _round_up(high: float) -> float:
+    """The next of 1, 2, 5, 10, 20 …: the highest score need not be the best there is.
+
+    Nor is it told: in a column that was taken for scores it may be anything.
+    """
+    power = 10.0 ** math.floor(math.log10(high))
+    return next(step * power for step in (1, 2, 5, 10) if high <= step * power)

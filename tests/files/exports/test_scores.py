@@ -71,9 +71,9 @@ def test_one_word_among_numbers_does_not_make_a_scale_of_words():
 
 def test_scores_beyond_every_usual_scale_are_remarked_on():
     read_ = read("120", "40")
-    assert read_.scale == Scale(0, 120)
+    assert read_.scale == Scale(0, 200)
     assert [remark.message for remark in read_.remarks] == [
-        "“Score” holds scores that no usual scale has; 0 to 120 is taken."
+        "“Score” holds scores that no usual scale has; 0 to 200 is taken."
     ]
 
 
