@@ -72,14 +72,16 @@ def _lines(found: Comparison, side: Side, title: str) -> list[list[str]]:
 def _difference(each: Difference) -> None:
     """From the first's figures to the other's, line by line, the largest step first."""
     currency = each.first.currency
-    npv, net_gain = _(MEASURES["npv"].label), _(MEASURES["net_gain"].label)
+    worth, net = MEASURES["npv"], MEASURES["net_gain"]
+    npv, net_gain = _(worth.label), _(net.label)
+    start, end = _("From"), _("To")
     ends = [[money(npv, currency), money(gain, currency)]
             for npv, gain in zip(each.npvs, each.net_gains, strict=True)]  # fmt: skip
     steps = sorted(each.steps, key=lambda step: -abs(step.npv))
     write_table(
         [
             ["", npv, net_gain],
-            [f"  {_('From')}", *ends[0]],
+            [f"  {start}", *ends[0]],
             *(
                 [
                     f"  {_(step.declared.label)}",
@@ -89,6 +91,6 @@ def _difference(each: Difference) -> None:
                 for step in steps
                 if step.npv or step.net_gain
             ),
-            [f"  {_('To')}", *ends[1]],
+            [f"  {end}", *ends[1]],
         ]
     )

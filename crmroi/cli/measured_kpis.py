@@ -13,6 +13,7 @@ from crmroi.cli.console import write_section, write_table
 from crmroi.measure.results import Adjusted, BeforeAfter, Measurement
 from crmroi.measure.verdicts import MANY_KPIS
 from crmroi.text import N_, Notice, Unit, _, number
+from crmroi.text.phrases import listed
 
 _OTHERS: Mapping[str, str] = {
     "unclear": N_("Not distinguishable from no change: {kpis}."),
@@ -98,7 +99,7 @@ def _findings(measurement: Measurement, setting: Setting) -> Iterator[str]:
             told += 1
             yield f"{sentence}."
     for verdict, names in others.items():
-        yield _(_OTHERS[verdict], kpis="; ".join(names))
+        yield _(_OTHERS[verdict], kpis=listed(names))
     if told > 1:
         yield _(MANY_KPIS)
 
@@ -160,5 +161,5 @@ def _by_reason(reasons: Mapping[str, Notice | None], setting: Setting) -> list[s
         if reason is not None:
             names.setdefault(reason.message, []).append(_(setting.kpi(name).label))
     return [
-        _("{kpis}: {reason}", kpis="; ".join(kpis), reason=reason) for reason, kpis in names.items()
+        _("{kpis}: {reason}", kpis=listed(kpis), reason=reason) for reason, kpis in names.items()
     ]

@@ -47,7 +47,8 @@ def _as_json(bar: Bar) -> dict[str, object]:
 def _write(found: Tornado) -> None:
     """The assumptions that move the NPV, widest first, and how many do not."""
     currency = found.scenario.currency
-    npv = _(MEASURES["npv"].label)
+    worth = MEASURES["npv"]
+    npv = _(worth.label)
     heads = [_("{measure}, low", measure=npv), _("{measure}, high", measure=npv)]
     rows = [["", _("Low"), _("High"), *heads]]
     moving = [bar for bar in found.bars if bar.width]

@@ -19,6 +19,7 @@ from crmroi.cli.simulated_summary import write_simulation
 from crmroi.cli.summary import write_head
 from crmroi.model import project
 from crmroi.text import N_, N_n, Notice, number
+from crmroi.text.phrases import quoted
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def _assumed(scenario: Scenario) -> Iterator[Notice]:
             "The scenario has no ranges (“uncertainty”), so each assumption of {groups} is drawn"
             " from its plausible range, today’s value the likeliest. Give it ranges of your own."
         )
-        groups = ", ".join(f"“{group}”" for group in UNKNOWN_GROUPS)
+        groups = ", ".join(map(quoted, UNKNOWN_GROUPS))
         yield Notice("uncertainty", None, template, {"groups": groups})
 
 

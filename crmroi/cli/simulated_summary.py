@@ -39,8 +39,10 @@ def write_simulation(found: Simulation, shares: Indices, error: StandardError) -
 def _write_spread(found: Simulation, error: StandardError) -> None:
     currency = found.scenario.currency
     write_section(_("Spread"))
-    rows = [["", _(MEASURES["npv"].label), _(MEASURES["roi"].label)]]
-    rows.append([f"  {_('On average')}", money(found.npv.mean, currency), _rate(found.roi.mean)])
+    worth, returned = MEASURES["npv"], MEASURES["roi"]
+    rows = [["", _(worth.label), _(returned.label)]]
+    average = _("On average")
+    rows.append([f"  {average}", money(found.npv.mean, currency), _rate(found.roi.mean)])
     for share, value in found.npv.percentiles.items():
         name = _("{share} of draws below", share=percent(share / 100, decimals=0))
         rows.append([f"  {name}", money(value, currency), _rate(found.roi.percentiles[share])])

@@ -14,6 +14,7 @@ from crmroi.measure.results import BeforeAfter, Measurement, Months, Value
 from crmroi.measure.verdicts import VERDICTS
 from crmroi.text import _, number
 from crmroi.text.calendar_months import calendar_month
+from crmroi.text.phrases import named
 
 
 def cards(
@@ -89,7 +90,7 @@ def _sentence(texts: Mapping[str, str]) -> str:
     else:
         sides = texts["value"]
     rest = [texts[name] for name in ("change", "verdict", "n", "reason") if texts[name]]
-    return f"{label}: {', '.join([sides, *rest])}"
+    return named(label, ", ".join([sides, *rest]))
 
 
 def _n_words(value: Value, compared: BeforeAfter | None) -> str:

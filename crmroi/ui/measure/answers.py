@@ -13,6 +13,7 @@ import streamlit as st
 from crmroi.files.exports.table import Options, Question
 from crmroi.text import N_, Label, _
 from crmroi.text.calendar_months import day_and_month
+from crmroi.text.phrases import named
 from crmroi.ui import words
 from crmroi.ui.measure import markup
 from crmroi.ui.uploads import Upload
@@ -62,7 +63,7 @@ def _asked(question: Question) -> str:
             "Is {cell} the {day} or {other}? Nothing in the column tells.",
             cell=found[0], day=day, other=other,
         )  # fmt: skip
-        return f"{question.subject}: {said}"
+        return named(question.subject, said)
     return question.notice.message
 
 

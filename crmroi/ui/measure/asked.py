@@ -8,6 +8,7 @@ from crmroi.files.exports.fields import KINDS
 from crmroi.files.exports.table import Table
 from crmroi.measure.control import control_choices
 from crmroi.text import _, language
+from crmroi.text.phrases import named
 from crmroi.ui.measure.reading import counted_tables
 from crmroi.ui.session import session
 from crmroi.ui.visit import Session
@@ -97,6 +98,6 @@ def _control(current: Session) -> None:
     labels = _groups(counted_tables(current.uploads))
     st.selectbox(
         _("Control group: who had no CRM yet"), [None, *choices], key="measure.control",
-        format_func=lambda pair: f"{labels[pair[0]]}: {pair[1]}" if pair else _("nobody"),
+        format_func=lambda pair: named(labels[pair[0]], pair[1]) if pair else _("nobody"),
         on_change=_ask, args=("control",),
     )  # fmt: skip

@@ -9,6 +9,7 @@ from crmroi.files.exports.fields import KINDS
 from crmroi.files.exports.reasons import REASONS
 from crmroi.files.exports.table import LeftOut, Report
 from crmroi.text import N_, _, _n, number
+from crmroi.text.phrases import quoted
 
 _SHOWN_ROWS = 8
 _DELIMITERS = {",": N_("comma"), ";": N_("semicolon"), "\t": N_("tab"), "|": N_("bar")}
@@ -47,7 +48,7 @@ def _counts(found: Report) -> str:
 def _left_out(found: Report) -> str:
     return _list(
         _("Left out"),
-        (f"{_(REASONS[reason])}: {_rows(left)}" for reason, left in found.left_out.items()),
+        (f"{_rows(left)}. {_(REASONS[reason])}" for reason, left in found.left_out.items()),
     )
 
 
@@ -68,7 +69,7 @@ def _recognised(found: Report) -> str:
           row=found.header_row),
     ]  # fmt: skip
     if found.decimal:
-        facts.append(_("Decimal mark: {mark}", mark=f"“{found.decimal}”"))
+        facts.append(_("Decimal mark: {mark}", mark=quoted(found.decimal)))
     facts += [
         _("Dates of “{column}”: {order}. {proof}", column=column, order=_(_ORDERS[dates.order]),
           proof=dates.proof.message)
@@ -82,7 +83,7 @@ def _remarks(found: Report) -> str:
     for how, said in _PERSONAL.items():
         columns = [column for column, done in found.personal_columns.items() if done == how]
         if columns:
-            named = ", ".join(f"“{column}”" for column in columns)
+            named = ", ".join(map(quoted, columns))
             personal.append(_(said, columns=named))
     return _list(_("Personal columns"), personal) + _list(
         _("To know"), (remark.message for remark in found.remarks)
