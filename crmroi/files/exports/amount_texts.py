@@ -34,7 +34,7 @@ _GROUP = f"(?:{SPACES}|['\u2019])"
 _BODY = rf"[1-9][0-9]{{0,2}}(?:{_GROUP}[0-9]{{3}})+(?:[.,][0-9]*)?|[0-9][0-9.,]*|[.,][0-9]+"
 _AROUND = (
     rf"^(?P<open>\()?{SPACES}*(?P<sign>[+]|{_MINUS})?{SPACES}*(?P<before>{_MONEY})?"
-    rf"{SPACES}*(?P<inner>[+]|{_MINUS})?{SPACES}*(?P<body>{_BODY})"
+    rf"{SPACES}*(?P<within>\()?{SPACES}*(?P<inner>[+]|{_MINUS})?{SPACES}*(?P<body>{_BODY})"
     rf"(?P<power>[eE][-+]?[0-9]{{1,3}})?{SPACES}*(?P<percent>%)?(?P<after>{_MONEY})?"
     rf"{SPACES}*(?P<trailing>{_MINUS})?(?P<close>\))?$"
 )
@@ -87,17 +87,18 @@ def _alike(cells: pl.Series) -> pl.DataFrame | None:
 def _around(cells: pl.Series) -> pl.DataFrame:
     """The same of cells that have something around their figures."""
     parts = cells.str.extract_groups(_AROUND).struct.unnest()
-    signs = ["sign", "inner", "trailing", "open"]
+    signs = ["sign", "inner", "trailing", "open", "within"]
     written = pl.coalesce("after", "before")
     code = written.str.to_uppercase()
     codes = parts.select(code.drop_nulls().unique()).to_series().to_list()
     known = {one: one for one in codes if is_currency(one)} | {
         sign.upper(): code for sign, code in _SIGNS.items()
     }
+    bracket = pl.coalesce("open", "within").is_not_null()
     minus = pl.any_horizontal(
-        pl.col(signs[:3]).str.contains(_MINUS).fill_null(value=False), pl.col("open").is_not_null()
+        pl.col(signs[:3]).str.contains(_MINUS).fill_null(value=False), bracket
     )
-    real = pl.col("open").is_null() == pl.col("close").is_null()
+    real = bracket == pl.col("close").is_not_null()
     real &= pl.sum_horizontal(pl.col(signs).is_not_null()) <= 1
     real &= ~(pl.col("percent").is_not_null() & written.is_not_null())
     real &= written.is_null() | code.is_in(list(known))

@@ -18,6 +18,7 @@ from crmroi.files.exports.vocabulary import fold, values
 
 Cells = tuple[str, ...]
 _COUNTED = re.compile(r"\(\s*\d+\s*\)\s*$")
+_AROUND_NAMES = ' \t\r\n\u00a0\ufeff"'
 _MOST_FOLLOWERS = 1000
 _NO_BREAK = (pl.lit("\u00a0"), pl.lit("\u00a1"))
 """Between them sort the texts that begin with a no-break space."""
@@ -71,8 +72,8 @@ class Judge:
 
     def repeats_header(self, cells: Sequence[str]) -> bool:
         """Whether a record says what the header says."""
-        mine = [cell.strip().casefold() for cell in cells]
-        return mine == [cell.strip().casefold() for cell in self.header.cells]
+        mine = [cell.strip(_AROUND_NAMES).casefold() for cell in cells]
+        return mine == [cell.strip(_AROUND_NAMES).casefold() for cell in self.header.cells]
 
     def is_total(self, cells: Sequence[str]) -> bool:
         """Whether a record sums up others: it says so, or is amounts alone; and a key is empty."""
@@ -125,7 +126,9 @@ class Judge:
 
     def _repeated(self, frame: pl.DataFrame) -> dict[int, Cells]:
         name = next(n for n, cell in enumerate(self.header.cells) if not blank(cell))
-        same = frame.filter(pl.col(str(name)) == self.header.cells[name])
+        written = self.header.cells[name]  # of a file put below another, its mark comes first
+        forms = [written, f"\ufeff{written}", f'\ufeff"{written}"']
+        same = frame.filter(pl.any_horizontal(pl.col(str(name)) == form for form in forms))
         if not same.height:
             return {}
         records = self._with_rows(same)

@@ -140,6 +140,11 @@ def test_a_footer_with_commas_is_left_out() -> None:
     assert left_out(read(text)) == {"footer": (4, 5)}
 
 
+def test_a_header_below_its_table_may_carry_a_mark_of_byte_order() -> None:
+    text = TABLE + '\ufeff"Id",Stage,Close date,Amount\n3,Won,2024-03-01,5\n'
+    assert left_out(read(text)) == {"repeated_header": (4,)}
+
+
 def test_empty_records_are_left_out_and_counted() -> None:
     sheet = read("Id,Stage,Amount\n\n1,Won,2\n , ,\n2,Won,3\n,,\n\n")
     assert left_out(sheet) == {"empty_record": (2, 4, 6, 7)}

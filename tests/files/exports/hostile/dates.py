@@ -101,6 +101,11 @@ FILES = (
          _dated("04/03/2026;31/01/2026", "05/03/2026;28/02/2026", head=f"{_HEAD};Created Date"),
          {"closed": ["2026-03-04", "2026-03-05"], "created": ["2026-01-31", "2026-02-28"]},
          report={"orders": {"Close Date": "dmy", "Created Date": "dmy"}}),
+    Trap("an order that what came first shows",
+         _dated(*(f"0{day}/0{month + 1}/2026;{day + 8:02}/0{month}/2026"
+                  for day in (2, 3, 4) for month in range(2, 9)), head=f"{_HEAD};Created Date"),
+         {"row": list(range(2, 23))},
+         report={"orders": {"Close Date": "dmy", "Created Date": "dmy"}}),
     Trap("orders that differ between two columns",
          _dated("31/01/2026;01/30/2026", "28/02/2026;01/29/2026", head=f"{_HEAD};Created Date"),
          {"closed": ["2026-01-31", "2026-02-28"], "created": ["2026-01-30", "2026-01-29"]},

@@ -107,6 +107,25 @@ NUMBERS = (
          {"customer": ["NA", "None", "null"]}),
 )  # fmt: skip
 
+PEOPLE = (
+    Trap("owners by their names, whom nobody needs to know",
+         deals("1,Won,Owner Aa", "2,Lost,owner aa ", "3,Lost,Owner Bb",
+               head="Deal ID,Stage,Deal Owner"),
+         {"row": [2, 3, 4]}, report={"personal_columns": {"Deal Owner": "hashed"}}),
+    Trap("owners by their codes", deals("1,Won,Owner 07", "2,Lost,Owner 08",
+                                        head="Deal ID,Stage,Deal Owner"),
+         {"owner": ["Owner 07", "Owner 08"]}, report={"personal_columns": {}}),
+    Trap("addresses in a column of any name",
+         deals("1,Won,a@b.example", "2,Lost,c@d.example", head="Deal ID,Stage,Remark"),
+         {"id": ["1", "2"]}, report={"personal_columns": {"Remark": "dropped"}}),
+    Trap("telephones, first names and addresses that nobody asked for",
+         deals("1,Won,+351 912,Aa,a@b.example", "2,Lost,+351 913,Bb,c@d.example",
+               head="Deal ID,Stage,Phone,First Name,Contact Email"),
+         {"id": ["1", "2"]},
+         report={"personal_columns": {"Phone": "dropped", "First Name": "dropped",
+                                      "Contact Email": "dropped"}}),
+)  # fmt: skip
+
 
 def _rated(title: str, cells: Sequence[str], scores: Sequence[float | None], name: str) -> Trap:
     records = (f"2026-01-{n + 10},{cell}" for n, cell in enumerate(cells))
@@ -189,4 +208,4 @@ REFUSED = (
          refused="“fun” is not a kind of costs. The kinds are: acquisition, crm, returns, other."),
 )  # fmt: skip
 
-TRAPS = (*STAGES, *NUMBERS, *OTHERS, *ASKED, *REFUSED)
+TRAPS = (*STAGES, *NUMBERS, *PEOPLE, *OTHERS, *ASKED, *REFUSED)
