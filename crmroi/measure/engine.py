@@ -114,13 +114,14 @@ def _local_spark() -> Any:
 
 
 def _put(backend: BaseBackend, name: str, frame: pl.DataFrame) -> ir.Table:
-    arrow = frame.to_arrow()
     if backend.name == "duckdb":
-        backend.con.register(name, arrow)  # read where it lies
+        newest = pl.CompatLevel.newest()  # texts too are read where they lie
+        backend.con.register(name, frame.to_arrow(compat_level=newest))
     elif backend.name == "pyspark":
-        backend._session.createDataFrame(arrow).createOrReplaceTempView(name)  # noqa: SLF001
+        session = backend._session  # noqa: SLF001
+        session.createDataFrame(frame.to_arrow()).createOrReplaceTempView(name)
     else:
-        backend.create_table(name, arrow, temp=True)
+        backend.create_table(name, frame.to_arrow(), temp=True)
     return backend.table(name)
 
 

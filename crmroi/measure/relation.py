@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
+import ibis.expr.operations as ops
+
 from crmroi.measure.formulas import Facts
 from crmroi.measure.kpis import Group, Period
 
@@ -75,22 +77,55 @@ class Relation:
         """Facts of the rows in a window, or of all."""
         key = ("totals", period, group)
         if key not in self._known:
-            rows = self._within(period, self.of(group))
-            self._known[key] = self._named(self.engine.rows(self._aggregated(rows, ()))[0])
+            added = self._added_up(period, group)
+            asked = {fact: each for fact, each in self.facts.items() if fact not in added}
+            if asked:
+                rows = self._within(period, self.of(group))
+                added |= self.engine.rows(self._aggregated(rows, (), asked))[0]
+            self._known[key] = self._named(added)
         return self._known[key]  # type: ignore[no-any-return]
 
     def months(self, group: Group) -> Mapping[int, Facts]:
         """Facts by month of the rows that have a date."""
+        found = self._by_month(group)
+        return {row["month"]: self._named(row) for row in found if row["month"] is not None}
+
+    def _by_month(self, group: Group) -> list[dict[str, Any]]:
+        """Facts by month as the engine gives them; of rows without a date under None."""
         key = ("months", group)
         if key not in self._known:
-            found: list[dict[str, Any]] = []
-            if self.dated:
-                rows = self.of(group)
-                found = self.engine.rows(
-                    self._aggregated(rows.filter(rows.month.notnull()), ("month",))
-                )
-            self._known[key] = {row["month"]: self._named(row) for row in found}
+            asked = self._aggregated(self.of(group), ("month",)) if self.dated else None
+            self._known[key] = [] if asked is None else self.engine.rows(asked)
         return self._known[key]  # type: ignore[no-any-return]
+
+    def _added_up(self, period: Period | None, group: Group) -> dict[str, Any]:
+        """The facts of a window, or of all rows, that the months' add up to exactly.
+
+        To add them here is far cheaper than to ask the engine to go through all rows again.
+        """
+        if not self.dated or self.per or (period and any(day.day > 1 for day in period)):
+            return {}
+        rows = self._by_month(group)
+        if period:
+            first, end = (day.year * 12 + day.month - 1 for day in period)
+            rows = [row for row in rows if row["month"] is not None and first <= row["month"] < end]
+        found: dict[str, Any] = {}
+        for fact, nothing in self._additive().items():
+            parts = [row[fact] for row in rows if row[fact] is not None]
+            found[fact] = sum(parts) if parts else nothing
+        return found
+
+    def _additive(self) -> Mapping[str, int | None]:
+        """The counts, and the sums that are exact, and what each is of no rows."""
+        if "additive" not in self._known:
+            asked = self._aggregated(self.rows, ()).op()
+            self._known["additive"] = {
+                fact: None if isinstance(each, ops.Sum) else 0
+                for fact, each in asked.metrics.items()
+                if isinstance(each, (ops.Count, ops.CountStar, ops.Sum))
+                and (each.dtype.is_integer() or each.dtype.is_decimal())
+            }
+        return self._known["additive"]  # type: ignore[no-any-return]
 
     def parts(self) -> Mapping[str, Facts]:
         """Facts by the column `part` of the rows that have it."""
@@ -126,13 +161,14 @@ class Relation:
         first, end = (number(day) for day in period)
         return rows.filter(rows.day >= first, rows.day < end)
 
-    def _aggregated(self, rows: ir.Table, keys: tuple[str, ...]) -> ir.Table:
+    def _aggregated(
+        self, rows: ir.Table, keys: tuple[str, ...], facts: Mapping[str, Any] | None = None
+    ) -> ir.Table:
         if self.per:
             named = rows.filter(rows[self.per].notnull())
             rows = named.group_by(*keys, self.per).aggregate(**self.each)
-        return (
-            rows.group_by(*keys).aggregate(**self.facts) if keys else rows.aggregate(**self.facts)
-        )
+        facts = facts or self.facts
+        return rows.group_by(*keys).aggregate(**facts) if keys else rows.aggregate(**facts)
 
     def _named(self, row: Mapping[str, Any]) -> Facts:
         return {
