@@ -26,8 +26,7 @@ def _said_in(code: str, notice: Notice) -> None:
     if text is None:
         return
     with speaking(code):
-        values = {name: str(value) for name, value in notice.values.items()}
-        assert notice.message == text.format(**values)
+        assert notice.message == text.format(**notice.values)
         said = notice.message
     assert said != notice.message
 
