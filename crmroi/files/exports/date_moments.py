@@ -67,9 +67,9 @@ def dates_of(
     written = read.select(pl.when(~pl.col("nothing")).then("moment")).to_series()
     moments = _in_zone(written, read["offset"], timezone)
     series = readings.by_cell(moments).alias(cells.name)
-    unread = readings.filled & readings.cells(~pl.col("nothing")) & series.is_null()
+    unread = _unread(readings, moments)
     remarks = [*unread_remarks(header, unread, rows, NOT_A_DATE)]
-    if placeholders := int(readings.cells("nothing").sum() or 0):
+    if placeholders := _count(readings, read["nothing"]):
         values = {"column": header, "n": placeholders}
         remarks.append(Notice(header, placeholders, PLACEHOLDERS[0], values, PLACEHOLDERS[1]))
     if not moments.equals(written):
@@ -83,6 +83,19 @@ def dates_of(
     remarks += [remark] if remark else []
     timed = bool((moments.dt.truncate("1d") != moments).any())
     return Dates(series, order, proof, unread, None, tuple(remarks), timed)
+
+
+def _unread(readings: Readings, moments: pl.Series) -> pl.Series:
+    """Which cells hold something that is no moment."""
+    unread = ~readings.read["nothing"] & moments.is_null()
+    if readings.index is not None and not unread.any():  # most often: nothing to lay out
+        return pl.repeat(value=False, n=len(readings.index), eager=True)
+    return (readings.filled & readings.by_cell(unread)).fill_null(value=False)
+
+
+def _count(readings: Readings, which: pl.Series) -> int:
+    """How many cells have a reading of which something is so."""
+    return int(readings.by_cell(which).sum() or 0) if which.any() else 0
 
 
 def _chosen(proved: Proved) -> pl.Expr:

@@ -34,8 +34,16 @@ class Readings:
 
     read: pl.DataFrame = field(repr=False)
     index: pl.Series | None = field(repr=False)
-    filled: pl.Series = field(repr=False)
-    """Which cells hold something."""
+    whole: pl.Series | None = field(default=None, repr=False)
+    """Without an index the cells, trimmed."""
+
+    @property
+    def filled(self) -> pl.Series:
+        """Which cells hold something."""
+        by_cell = self.index if self.whole is None else self.whole
+        if by_cell is None:
+            raise ValueError("readings by cell without their cells")
+        return by_cell.is_not_null()
 
     def by_cell(self, values: pl.Series) -> pl.Series:
         """Values of the distinct texts, laid out by cell."""
@@ -59,14 +67,14 @@ def read_cells(cells: pl.Series) -> Readings:
     """The readings of cells as they stand in the file."""
     if len(cells) > _MANY and cells.head(_MANY).n_unique() > _FEW * _MANY:
         whole = trimmed(cells)
-        return Readings(_regular(whole), None, whole.is_not_null())
+        return Readings(_regular(whole), None, whole)
     written, which = distinct(cells)
     plain = trimmed(written)
     texts = plain.unique(maintain_order=True).drop_nulls()
     at = pl.int_range(len(texts), dtype=pl.UInt32, eager=True)
     places = plain.replace_strict(texts, at, default=None, return_dtype=pl.UInt32)
     index = places.gather(which)
-    return Readings(read_texts(texts), index, index.is_not_null())
+    return Readings(read_texts(texts), index)
 
 
 def _regular(cells: pl.Series) -> pl.DataFrame:

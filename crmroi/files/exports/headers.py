@@ -158,4 +158,4 @@ def _filled(cells: Sequence[str]) -> int:
 
 
 def _empty(cells: Sequence[str]) -> bool:
-    return _filled(cells) == 0
+    return all(map(blank, cells))

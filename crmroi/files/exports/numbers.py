@@ -113,7 +113,8 @@ def _pointed(figures: pl.Series, mark: Mark) -> pl.Series:
     fitting = figures
     if not mark.fits.all():
         fitting = figures.set(~mark.fits.fill_null(value=False), None)
-    plain = fitting.str.replace_all(group, "", literal=True)
+    grouped = fitting.str.contains(group, literal=True).any()
+    plain = fitting.str.replace_all(group, "", literal=True) if grouped else fitting
     return plain if mark.mark == "." else plain.str.replace(",", ".", literal=True)
 
 
