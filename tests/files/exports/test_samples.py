@@ -13,7 +13,7 @@ def fits(cells: list[str], meaning: str, kind: str = "tickets") -> bool:
 @pytest.mark.parametrize(
     "cell",
     ["2026-01-31 09:00", "31.01.2026", "Jan-26", "01.2026", "31 janv. 2026", "20260131", "46053",
-     "46053.25", "1769817600000"],
+     "46053.25", "1769817600000", "20260131T103000Z"],
 )  # fmt: skip
 def test_a_moment_is_one(cell: str) -> None:
     assert fits([cell], "resolved")

@@ -61,6 +61,12 @@ STAGES = (
          deals("1,Won,2026-02-01,2026-01-31,9,10.50", "2,Lost,2026-02-01,2026-02-28,9,20.25",
                head="Deal ID,Status,Est. Close Date,Actual Close Date,Est. Revenue,Actual Revenue"),
          READ),
+    Trap("the French of Dynamics, with its apostrophes of both kinds",
+         lines("Sujet;Client potentiel;Statut;Chiffre d'affaires estimé;Chiffre d’affaires réel;"
+               "Date de clôture réelle;Devise", "x;Acme;Conclue;9,00;10,50;31/01/2026;Euro",
+               "x;Acme;Perdue;9,00;20,25;28/02/2026;Euro"),
+         {"outcome": ["won", "lost"], "amount": ["10.50", "20.25"], "customer": ["Acme", "Acme"],
+          "closed": ["2026-01-31", "2026-02-28"], "currency": ["EUR", "EUR"]}),
     Trap("wins without losses, as Odoo exports them", deals("1,Won", "2,New", head="Deal ID,Stage"),
          {"outcome": ["won", "open"]},
          remarks=("Deals were won and none was lost. Some CRMs archive lost deals and leave them "
