@@ -63,9 +63,9 @@ STAGES = (
          READ),
     Trap("the French of Dynamics, with its apostrophes of both kinds",
          lines("Sujet;Client potentiel;Statut;Chiffre d'affaires estimé;Chiffre d’affaires réel;"
-               "Date de clôture réelle;Devise", "x;Acme;Conclue;9,00;10,50;31/01/2026;Euro",
-               "x;Acme;Perdue;9,00;20,25;28/02/2026;Euro"),
-         {"outcome": ["won", "lost"], "amount": ["10.50", "20.25"], "customer": ["Acme", "Acme"],
+               "Date de clôture réelle;Devise", "x;C-1;Conclue;9,00;10,50;31/01/2026;Euro",
+               "x;C-2;Perdue;9,00;20,25;28/02/2026;Euro"),
+         {"outcome": ["won", "lost"], "amount": ["10.50", "20.25"], "customer": ["C-1", "C-2"],
           "closed": ["2026-01-31", "2026-02-28"], "currency": ["EUR", "EUR"]}),
     Trap("wins without losses, as Odoo exports them", deals("1,Won", "2,New", head="Deal ID,Stage"),
          {"outcome": ["won", "open"]},
