@@ -7,6 +7,7 @@ told by its number: `tests.files.exports.fuzzing.example(number)` gives it again
 from __future__ import annotations
 
 import csv
+import faulthandler
 import io
 import os
 import traceback
@@ -68,10 +69,12 @@ def failures(first: int) -> list[str]:
     for number in range(first, min(first + AT_ONCE, COUNT)):
         trap = example(number)
         start = perf_counter()
+        faulthandler.dump_traceback_later(3 * SECONDS, exit=True)  # it hangs: show where
         try:
             read(trap)
         except Exception:  # noqa: BLE001 - whatever it is, the input is to be named
             found.append(f"{trap.title}\n{traceback.format_exc(limit=-4)}")
+        faulthandler.cancel_dump_traceback_later()
         if perf_counter() - start > SECONDS:
             found.append(f"{trap.title} took more than {SECONDS:.0f} seconds")
     return found
