@@ -46,8 +46,11 @@ class Judge:
     def suspects(self, frame: pl.DataFrame) -> dict[int, Cells]:
         """Records of full width that are empty, of one cell, total-like, or the header again."""
         columns = [str(n) for n in range(self.header.width)]
-        found = self._repeated(frame)
-        few = frame.filter(self._may_be_odd())
+        may_be = frame.select(same=self._may_repeat_header(), odd=self._may_be_odd())
+        if not any(may_be.select(pl.all().any()).row(0)):  # most often: nothing to take out
+            return {}
+        found = self._repeated(frame.filter(may_be["same"]))
+        few = frame.filter(may_be["odd"])
         if not few.height:
             return found
         trimmed = few.with_columns(pl.col(columns).str.strip_chars(BLANKS))
@@ -124,14 +127,14 @@ class Judge:
             (pl.col(str(key)) < "!") | pl.col(str(key)).is_between(low, high) for key in self.keys
         )
 
-    def _repeated(self, frame: pl.DataFrame) -> dict[int, Cells]:
+    def _may_repeat_header(self) -> pl.Expr:
         name = next(n for n, cell in enumerate(self.header.cells) if not blank(cell))
         written = self.header.cells[name]  # of a file put below another, its mark comes first
         forms = [written, f"\ufeff{written}", f'\ufeff"{written}"']
-        same = frame.filter(pl.any_horizontal(pl.col(str(name)) == form for form in forms))
-        if not same.height:
-            return {}
-        records = self._with_rows(same)
+        return pl.any_horizontal(pl.col(str(name)) == form for form in forms)
+
+    def _repeated(self, frame: pl.DataFrame) -> dict[int, Cells]:
+        records = self._with_rows(frame)
         return {row: cells for row, cells in records.items() if self.repeats_header(cells)}
 
     def _with_rows(self, frame: pl.DataFrame) -> dict[int, Cells]:
