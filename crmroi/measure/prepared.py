@@ -50,12 +50,16 @@ def _outcomes(frame: pl.DataFrame) -> list[pl.Series]:
     found = {name: (outcome == name).fill_null(value=False) for name in ("won", "lost", "open")}
     columns = [flag.alias(name) for name, flag in found.items()]
     if "customer" in frame.columns:
-        # Categories of their own, so that no name outlives the table.
-        numbers = frame["customer"].cast(pl.Categorical(pl.Categories.random())).to_physical()
-        won = pl.DataFrame({"won": found["won"], "number": numbers})
-        buyer = pl.when("won").then(pl.col("number").cast(pl.Int64)).alias("buyer")
-        columns.append(won.select(buyer)["buyer"])
+        columns.append(_numbered(frame["customer"], found["won"]).alias("buyer"))
     return columns
+
+
+def _numbered(names: pl.Series, which: pl.Series) -> pl.Series:
+    """A number for each name, of the rows that are asked for; null for the others."""
+    kind = pl.Categorical(pl.Categories.random())  # of their own: no name outlives the table
+    numbers = names.filter(which).cast(kind).to_physical().cast(pl.Int64)
+    nothing = pl.repeat(None, names.len(), dtype=pl.Int64, eager=True)
+    return nothing.scatter(which.arg_true(), numbers)
 
 
 def _moments(frame: pl.DataFrame, kind: str) -> dict[str, str]:
