@@ -13,6 +13,8 @@ _NUMBER = re.compile(
     r"[^\w\d]{0,3}[A-Za-z]{0,3}[^\w]{0,3}\d[\d.,'’ \u00a0\u202f\u2009]*[^\w]{0,3}(?:[A-Za-z]{3})?"
 )
 _DATE = re.compile(r"\d{1,4}([./-])\d{1,2}\1\d{1,4}.*", re.DOTALL)
+_E_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_VALUE = re.compile(rf"[-+]?[0-9][0-9.,' \u00a0\u202f]*|{_DATE.pattern}", re.DOTALL)
 _MOST_TRIED = 20
 """Of the records of full width: further down, words of the vocabulary are cells."""
 RESERVED = "row"
@@ -32,6 +34,16 @@ class Header:
     """The share of the records from here on, empty ones apart, that have the table's width."""
     named: bool
     """Whether it reads like names; not where most cells are numbers or dates."""
+
+    @property
+    def names_columns(self) -> bool:
+        """Whether it can be a header; not where it holds what no column is called."""
+        if self.width == 1 or not self.named:
+            return self.known > 0
+        cells = [cell.strip() for cell in self.cells]
+        if self.known < 2 and any(map(_E_MAIL.fullmatch, cells)):
+            return False
+        return self.known > 0 or not any(_VALUE.fullmatch(cell) for cell in cells)
 
     @property
     def width(self) -> int:

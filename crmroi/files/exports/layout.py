@@ -96,7 +96,7 @@ def look(source: Source, options: Options, known: Callable[[str], bool]) -> Outl
     """
     first = opening(source.text_bytes, options.delimiter, known)
     header = first.header
-    if header is None or not (header.named or header.known) or (header.width == 1 > header.known):
+    if header is None or not header.names_columns:
         raise _refused(source, _NO_HEADER)
     _check_width(source, header, options.limits)
     below = first.records[header.index + 1 :]

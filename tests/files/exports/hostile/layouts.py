@@ -187,6 +187,11 @@ REFUSED = (
          "its records."),
     Trap("a letter", lines("Dear all,", "the deals come later.", "Yours"), refused=_NO_TABLE),
     Trap("numbers without names", lines("1,2,3", "4,5,6"), refused=_NO_TABLE),
+    Trap("records without a header",
+         lines("Ab Cd,a@b.example,North,Won,10.50", "Ef Gh,c@d.example,South,Lost,20.25"),
+         refused=_NO_TABLE),
+    Trap("records without a header that end in their dates",
+         lines("Ab Cd,North,Web,2026-01-31", "Ef Gh,South,Fair,2026-02-28"), refused=_NO_TABLE),
     Trap("a header for fewer columns than there are",
          lines("Deal ID,Stage", "1,Won,10.50", "2,Lost,20.25"),
          refused="The header names 2 columns, and no record has as many cells. A delimiter may be "
