@@ -13,14 +13,20 @@ LOWEST, MIDDLE, HIGHEST = 1.0, 3.0, 5.0
 
 CRITERIA: Mapping[str, tuple[str, float]] = MappingProxyType(
     {
-        "total_cost": (N_("Total cost"), 0.3),
-        "fit": (N_("Fit to needs"), 0.3),
-        "scalability": (N_("Scalability"), 0.15),
+        "total_cost": (N_("Total cost"), 0.25),
+        "roi": (N_("Return (ROI)"), 0.2),
+        "fit": (N_("Fit to needs"), 0.25),
+        "scalability": (N_("Scalability"), 0.1),
         "time_to_deploy": (N_("Time to deploy"), 0.1),
-        "support": (N_("Support"), 0.15),
+        "support": (N_("Support"), 0.1),
     }
 )
 """The criteria to start from: label and weight, an own estimate."""
+
+FROM_THE_MODEL: Mapping[str, tuple[str, Literal["low", "high"]]] = MappingProxyType(
+    {"total_cost": ("total_costs", "low"), "roi": ("roi", "high")}
+)
+"""The criteria that the model scores: by which measure, and which way is better."""
 
 
 @dataclass(frozen=True)

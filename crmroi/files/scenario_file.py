@@ -58,11 +58,16 @@ def decode(data: bytes | str) -> str:
 
 def write_scenario(scenario: Scenario) -> str:
     """The file of a scenario, every number digit for digit, in declared order."""
+    return json.dumps(content_of(scenario), ensure_ascii=False, indent=2) + "\n"
+
+
+def content_of(scenario: Scenario) -> dict[str, Any]:
+    """The content of a scenario's file."""
     content: dict[str, Any] = {"format": scenario.format, "name": scenario.name}
     content |= numbers_of(scenario)
     if scenario.notes:
         content["notes"] = dict(scenario.notes)
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return content
 
 
 def numbers_of(scenario: Scenario) -> dict[str, Any]:

@@ -1,0 +1,219 @@
+"""Total cost of ownership: what each scenario costs, stacked by what it is spent on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
+
+import numpy as np
+
+from crmroi.analysis.comparison import Comparison, Member
+from crmroi.charts import template
+from crmroi.charts.chart import Chart, Column, Layout, Table, Trace
+from crmroi.charts.compare.naming import NARROW_LETTERS, WIDE_LETTERS, in_lines
+from crmroi.charts.labels import margin, widest
+from crmroi.charts.outcome import horizon, metric
+from crmroi.charts.scale import Axis, axis, fewer_ticks
+from crmroi.charts.theme import colours, tint
+from crmroi.charts.traces import hatch, ink
+from crmroi.charts.words import alternative, short_money, spoken_money
+from crmroi.model.lines import LINES, THEMES
+from crmroi.text import _, money, number, years
+from crmroi.text.phrases import listed
+
+_STRENGTHS: Mapping[str, float] = MappingProxyType(
+    {"set_up": 1.0, "training": 0.5, "licences": 0.34, "running": 0.2, "hidden": 1.0}
+)
+"""The themes of costs from left to right, and how strong the colour of each is."""
+_ROW, _WORD_GAP, _RIGHT = 46, 14, 8
+_LINES_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        theme: tuple(
+            line.name for line in LINES if line.side == "cost" and line.theme == theme
+        )
+        for theme in _STRENGTHS
+    }
+)  # fmt: skip
+
+
+def costs(found: Comparison, theme: str = "light") -> Chart:
+    """Return a bar for each scenario, stacked by theme, its total at its end."""
+    names = _names(found, WIDE_LETTERS)
+    x = _axis(found, template.WIDTH - margin(names, extra=10) - _RIGHT, most=4)
+    layout = template.layout(
+        theme, left=margin(names, extra=10), right=_RIGHT, unified=False,
+        height=template.TOP + template.BOTTOM + max(_ROW * len(names), 234),
+    )  # fmt: skip
+    layout |= {"barmode": "stack", "bargap": 0.4}
+    layout["xaxis"] = template.value_axis(theme, x)
+    layout["yaxis"] = {
+        **template.plain_axis(theme, grid=False), "showline": False, "ticks": "",
+        "range": [len(names) - 0.5, -0.5],
+        "tickvals": list(range(len(names))), "ticktext": names,
+    }  # fmt: skip
+    n, currency = years(max(horizon(each.projection) for each in found.members)), _currency(found)
+    return Chart(
+        id="costs",
+        title=_title(found),
+        subtitle=_(
+            "Total cost of ownership over {n}, {unit}, by what it is spent on",
+            n=n, unit=template.money_unit(x.smallest, currency),
+        ),
+        alt=_alt(found),
+        figure=template.figure(_traces(found, layout, x, theme), layout),
+        narrow=_narrow(found),
+        notes=_notes(),
+    )  # fmt: skip
+
+
+def _currency(found: Comparison) -> str:
+    return found.scenarios[0].currency
+
+
+def _names(found: Comparison, letters: int) -> list[str]:
+    return [in_lines(member.name, letters) for member in found.members]
+
+
+def _total(member: Member) -> float:
+    return metric(member.projection, "total_costs")
+
+
+def _amount(member: Member, theme: str) -> float:
+    return float(np.sum([member.projection.costs[name] for name in _LINES_OF[theme]]))
+
+
+def _axis(found: Comparison, plot: float, most: int) -> Axis:
+    """Return the axis of amounts, with room for the totals at the ends."""
+    show = partial(short_money, currency=_currency(found))
+    share = (widest([show(_total(each)) for each in found.members], bold=True) + _WORD_GAP) / plot
+    high = max(1.0, *(_total(each) for each in found.members)) / (1 - min(share, 0.4))
+    return fewer_ticks(axis(0.0, high, show, most=9), show, most)
+
+
+def _traces(found: Comparison, layout: Layout, x: Axis, theme: str) -> list[Trace]:
+    """Return a trace for each theme, then the totals."""
+    plot = template.WIDTH - layout["margin"]["l"] - _RIGHT
+    bars = [_bars(found, name, x, plot, theme) for name in _STRENGTHS]
+    token = colours(theme)
+    totals = [_total(member) for member in found.members]
+    return [
+        *bars,
+        {
+            "type": "scatter", "mode": "text", "x": totals, "y": list(range(len(totals))),
+            "text": [f"<b>{short_money(total, _currency(found))}</b>" for total in totals],
+            "textposition": "middle right", "textfont": ink(token["text"], halo=token["page"]),
+            "cliponaxis": False, "hoverinfo": "skip",
+        },
+    ]  # fmt: skip
+
+
+def _bars(found: Comparison, name: str, x: Axis, plot: float, theme: str) -> Trace:
+    token, currency = colours(theme), _currency(found)
+    amounts = [_amount(member, name) for member in found.members]
+    hidden = name == "hidden"
+    fill = token["hidden"] if hidden else tint(token["cost"], _STRENGTHS[name])
+    dark = token["text"] if theme == "light" else token["page"]
+    word = {"set_up": token["page"], "hidden": dark}.get(name, token["text"])
+    label = _(THEMES[name])
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": list(range(len(amounts))),
+        "x": [float(f"{amount:.6g}") for amount in amounts],
+        "marker": {
+            "color": fill,
+            "line": {"color": token["page"], "width": 1},
+            **({"pattern": hatch("/", token["page"])} if hidden else {}),
+        },
+        "text": [_inside(label, amount, x, plot) for amount in amounts],
+        "textposition": "inside",
+        "insidetextanchor": "middle",
+        "textangle": 0,
+        "textfont": ink(word, halo=fill) if hidden else ink(word),
+        "constraintext": "none",
+        "customdata": [f"{label}<br><b>{money(amount, currency)}</b>" for amount in amounts],
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
+
+
+def _inside(label: str, amount: float, x: Axis, plot: float) -> str:
+    """Return the name of a part where there is room for it."""
+    return label if x.pixels(amount, plot) > widest([label]) + _WORD_GAP else ""
+
+
+def _title(found: Comparison) -> str:
+    """Return which scenario costs least, of those that cost anything, and how much less."""
+    paid = sorted((member for member in found.members if _total(member)), key=_total)
+    if not paid:
+        return _("None of the scenarios costs anything")
+    if len(paid) == 1:
+        amount = short_money(_total(paid[0]), _currency(found))
+        return _("{name} costs {x}", name=paid[0].name, x=amount)
+    less = _total(paid[-1]) - _total(paid[0])
+    amount = short_money(less, _currency(found))
+    return _("{name} costs {x} less than {other}",
+             name=paid[0].name, x=amount, other=paid[-1].name)  # fmt: skip
+
+
+def _notes() -> tuple[str, ...]:
+    names = listed(_(THEMES[name]) for name in _STRENGTHS)
+    return (_("From left to right: {names} (hatched).", names=names),)
+
+
+def _alt(found: Comparison) -> str:
+    rest = [
+        _("{name}: {x}.", name=each.name, x=spoken_money(_total(each), _currency(found)))
+        for each in found.members
+    ]
+    return alternative(_("Stacked bars of the total cost of ownership."), _title(found), rest)
+
+
+def _narrow(found: Comparison) -> Layout:
+    names = _names(found, NARROW_LETTERS)
+    left = margin(names, extra=10)
+    plot = template.NARROW_WIDTH - left - _RIGHT
+    x = _axis(found, plot, most=3)
+    texts = [
+        [_inside(_(THEMES[name]), _amount(each, name), x, plot) for each in found.members]
+        for name in _STRENGTHS
+    ]
+    return {
+        "layout": {
+            "margin.l": left,
+            "yaxis.ticktext": names,
+            "xaxis.range": [x.low, x.high],
+            "xaxis.tickvals": x.ticks,
+            "xaxis.ticktext": x.words,
+        },
+        "data": {str(at): {"text": text} for at, text in enumerate(texts)},
+    }
+
+
+def costs_table(found: Comparison) -> Table:
+    """Return a row for each scenario and cost line that somebody has: month 0, years, total."""
+    currency = _currency(found)
+    last = max(horizon(member.projection) for member in found.members)
+    heads = (_("At the decision"), *(_("Year {y}", y=number(y)) for y in range(1, last + 1)))
+    there = [
+        line
+        for line in LINES
+        if line.side == "cost" and any(any(m.costs[line.name]) for m in found.members)
+    ]
+    raw, shown = [], []
+    for member in found.members:
+        lines = [(_(line.label), member.costs[line.name]) for line in there]
+        sums = [sum(amounts) for amounts in zip(*(years_ for _name, years_ in lines), strict=True)]
+        for name, amounts in [*lines, (_("All costs"), tuple(sums))]:
+            row = [*amounts, *[None] * (last + 1 - len(amounts)), float(np.sum(amounts))]
+            raw.append((member.name, name, *row))
+            shown.append((member.name, name, *_texts(row, currency)))
+    columns = (
+        Column(_("Scenario")), Column(_("Cost")),
+        *(Column(head, currency) for head in (*heads, _("Total"))),
+    )  # fmt: skip
+    return Table(columns, tuple(raw), tuple(shown))
+
+
+def _texts(amounts: Sequence[float | None], currency: str) -> list[str]:
+    return ["" if amount is None else money(amount, currency) for amount in amounts]

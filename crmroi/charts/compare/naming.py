@@ -1,0 +1,41 @@
+"""How scenarios are told apart: name, colour, dash."""
+
+from __future__ import annotations
+
+from html import escape
+from textwrap import wrap
+
+from crmroi.analysis.comparison import Member
+from crmroi.charts.outcome import metric
+from crmroi.charts.theme import SCENARIO_COLOURS
+
+DASHES = ("solid", "8px,3px", "3px,3px", "8px,3px,2px,3px", "12px,4px")
+"""Each scenario's own dash, by its place."""
+WIDE_LETTERS, NARROW_LETTERS = 18, 12
+"""The longest line of a name inside a chart."""
+
+
+def colour(member: Member, theme: str) -> str:
+    """Return a scenario's colour, by its place."""
+    return SCENARIO_COLOURS[theme][member.number % len(DASHES)]
+
+
+def plain(name: str) -> str:
+    """Return a name that a chart shows as it is: what looks like a tag is none."""
+    return escape(name, quote=False)
+
+
+def in_lines(name: str, letters: int) -> str:
+    """Return a name in lines of at most so many letters."""
+    return "<br>".join(plain(line) for line in wrap(name, letters))
+
+
+def beside_swatch(member: Member, theme: str, letters: int) -> str:
+    """Return a name beside a stroke in its colour, which alone may be too pale to read."""
+    stroke = f'<span style="color:{colour(member, theme)}"><b>—</b></span>'
+    return f"{stroke} {in_lines(member.name, letters)}"
+
+
+def pays_nothing(member: Member) -> bool:
+    """Tell whether a scenario has no costs, so that there is nothing to pay back."""
+    return not metric(member.projection, "total_costs")
