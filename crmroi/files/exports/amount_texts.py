@@ -32,6 +32,8 @@ _MONEY = "|".join([*map(re.escape, _LONGEST_FIRST), "[A-Za-z]{3}"])
 _MINUS = "[-\u2212\u2013]"
 _GROUP = f"(?:{SPACES}|['\u2019])"
 _BODY = rf"[1-9][0-9]{{0,2}}(?:{_GROUP}[0-9]{{3}})+(?:[.,][0-9]*)?|[0-9][0-9.,]*|[.,][0-9]+"
+_NO_CENTS = r"([0-9][.,])[-\u2013\u2014]{1,2}"
+"""As the Swiss and others write a whole amount: "50.–"; no minus."""
 _AROUND = (
     rf"^(?P<open>\()?{SPACES}*(?P<sign>[+]|{_MINUS})?{SPACES}*(?P<before>{_MONEY})?"
     rf"{SPACES}*(?P<within>\()?{SPACES}*(?P<inner>[+]|{_MINUS})?{SPACES}*(?P<body>{_BODY})"
@@ -86,7 +88,8 @@ def _alike(cells: pl.Series) -> pl.DataFrame | None:
 
 def _around(cells: pl.Series) -> pl.DataFrame:
     """The same of cells that have something around their figures."""
-    parts = cells.str.extract_groups(_AROUND).struct.unnest()
+    whole = cells.str.replace(_NO_CENTS, "${1}00")
+    parts = whole.str.extract_groups(_AROUND).struct.unnest()
     signs = ["sign", "inner", "trailing", "open", "within"]
     written = pl.coalesce("after", "before")
     code = written.str.to_uppercase()

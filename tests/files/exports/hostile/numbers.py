@@ -66,6 +66,7 @@ READ_SO = (
           currencies=("EUR",)),
     _trap("many groups of thousands", ["1.234.567", "7.250"], ["1234567", "7250"]),
     _trap("an amount below one that shows the mark", ["0.125", "1.250"], ["0.125", "1.250"]),
+    _trap("dashes for no cents", ["CHF 50.–", "1'234.-", "7.25"], ["50.00", "1234.00", "7.25"]),
     _trap("a minus behind", ["1234.50", "7.25-"], ["1234.50", "-7.25"]),
     _trap("the minus of printers", ["1234.50", "\u22127.25"], ["1234.50", "-7.25"]),
     _trap("a plus", ["+1234.50", "7.25"], _TWO),
