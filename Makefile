@@ -15,7 +15,7 @@ run: runtime
 
 test: tools
 	@sh tools/ensure.sh browser
-	@.venv/bin/python -m pytest $(TESTS)
+	@.venv/bin/python -m pytest -n auto --dist loadfile $(TESTS)
 
 test-spark: tools
 	@sh tools/ensure.sh spark
