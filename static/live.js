@@ -22,6 +22,7 @@ export function show({ parentElement, data: [data], setTriggerValue }) {
   keepLanguage(data.language);
   keepAddress(data.address);
   document.body.classList.toggle("on-stage", Boolean(data.presenting));
+  document.body.classList.toggle("stale", Boolean(data.stale));
   paintValues(view, data.values);
   paintAnswer(view);
   replaceFirstSight();

@@ -29,7 +29,7 @@ def open_app() -> StreamlitPage:
 def _stylesheet() -> str:
     sheets = (
         (_HERE / name).read_text(encoding="utf-8")
-        for name in ("app.css", "method.css", "measure.css", "uploads.css")
+        for name in ("app.css", "method.css", "measure.css", "uploads.css", "risk.css")
     )
     return css_variables() + "".join(sheets)
 

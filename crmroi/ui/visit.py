@@ -14,6 +14,7 @@ from typing import NamedTuple
 from crmroi.assumptions import Scenario
 from crmroi.model import Projection, project
 from crmroi.text import N_, Label, Notice
+from crmroi.ui.risks import Risks
 from crmroi.ui.uploads import Uploads
 
 STEPS_BACK = 50
@@ -84,6 +85,8 @@ class Session:
     """The theme that the browser is about to put on: "Light" or "Dark"."""
     uploads: Uploads = field(default_factory=Uploads)
     """Exports of a CRM: never in the address, never in a file."""
+    risks: Risks = field(default_factory=Risks)
+    """What was asked about the risk, and the cases drawn last."""
     _past: list[_Step] = field(default_factory=list)
     _future: list[_Step] = field(default_factory=list)
     _projections: dict[int, tuple[Scenario, Projection]] = field(default_factory=dict)

@@ -1,0 +1,105 @@
+"""The cards of words and figures: the spread in percentiles, the sceptic's table, waiting."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from crmroi.analysis.quantiles import PERCENTILES
+from crmroi.analysis.sceptic import Scepticism
+from crmroi.analysis.simulation import Simulation
+from crmroi.analysis.waiting import cost_of_waiting
+from crmroi.charts.risk import breaking
+from crmroi.charts.risk.naming import pays_back, returned
+from crmroi.charts.words import short_money
+from crmroi.model import Projection
+from crmroi.text import _, money, months, no_value, percent, round_money
+
+Card = dict[str, Any]
+
+
+def likelihood_cards(simulation: Simulation) -> list[Card]:
+    """Return the percentiles of NPV and ROI."""
+    currency = simulation.scenario.currency
+    npv, roi = simulation.npv.percentiles, simulation.roi.percentiles
+    low, high = (short_money(npv[at] or 0.0, currency) for at in (5, 95))
+    rows = [
+        [
+            percent(at / 100, decimals=0),
+            _amount(npv[at], currency),
+            _rate(roi[at]),
+        ]
+        for at in PERCENTILES
+    ]
+    rows.append([_("Mean"), _amount(simulation.npv.mean, currency), _rate(simulation.roi.mean)])
+    return [
+        {
+            "id": "percentiles",
+            "title": _("9 in 10 cases: between {low} and {high}", low=low, high=high),
+            "subtitle": _("Worth today (NPV) and return (ROI) that a share of cases stay below"),
+            "table": {
+                "columns": [_("Cases below"), _("Worth today (NPV)"), _("Return (ROI)")],
+                "rows": rows,
+            },
+            "notes": "",
+        }
+    ]
+
+
+def sceptic_cards(found: Scepticism, projection: Projection) -> list[Card]:
+    """Return the case under each doubt, worst first, and what waiting costs."""
+    return [_doubts(found), _waiting(projection)]
+
+
+def _doubts(found: Scepticism) -> Card:
+    currency = found.scenario.currency
+    rows = [
+        [
+            _(doubt.label),
+            money(round_money(doubt.answer.npv), currency),
+            returned(doubt.answer),
+            pays_back(doubt.answer),
+            _("breaks") if doubt.breaks else _("stands"),
+            _(doubt.meaning),
+        ]
+        for doubt in (*found.doubts, found.together)
+    ]
+    return {
+        "id": "sceptic",
+        "title": breaking(found).removesuffix("."),
+        "subtitle": _("The case under each doubt alone, the worst first, then under all at once"),
+        "table": {
+            "columns": [
+                _("Doubt"), _("Worth today (NPV)"), _("Return (ROI)"), _("Pays back"),
+                _("The case"), _("What changes"),
+            ],
+            "rows": rows,
+        },
+        "notes": _today(found),
+    }  # fmt: skip
+
+
+def _today(found: Scepticism) -> str:
+    npv = money(round_money(found.today.npv), found.scenario.currency)
+    return _("Without any doubt it is worth {npv} today.", npv=npv)
+
+
+def _waiting(projection: Projection) -> Card:
+    found, currency = cost_of_waiting(projection), projection.scenario.currency
+    rows = [[months(waited), money(round_money(cost), currency)] for waited, cost in found.costs]
+    year = money(round_money(abs(found.costs[-1][1])), currency)
+    costs, saves = _("Waiting a year costs {x}", x=year), _("Waiting a year saves {x}", x=year)
+    return {
+        "id": "waiting",
+        "title": costs if found.npv >= 0 else saves,
+        "subtitle": _("The whole case begun later, just as long, in today’s money"),
+        "table": {"columns": [_("Begun later by"), _("Costs")], "rows": rows},
+        "notes": "",
+    }
+
+
+def _amount(value: float | None, currency: str) -> str:
+    return no_value() if value is None else money(round_money(value), currency)
+
+
+def _rate(value: float | None) -> str:
+    return no_value() if value is None else percent(value)

@@ -1,0 +1,138 @@
+"""The Risk page in a real browser: a goal set, its value put in, the cases drawn again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.support import scrolls_sideways, serious_findings, settled
+
+VIEWS = 4
+
+
+@pytest.fixture
+def risk(new_page: Callable[..., Page]) -> Callable[..., Page]:
+    """Open the Risk page as a visitor does, by its link, and wait for the cases to be drawn."""
+
+    def open_it(**options: object) -> Page:
+        page = new_page(**options)
+        narrow = page.viewport_size is not None and page.viewport_size["width"] < 761
+        if narrow:
+            page.get_by_test_id("stExpandSidebarButton").click()
+        page.locator('a[href$="/risk"]').first.click()
+        page.locator(".card-fan .plot svg").first.wait_for()
+        if narrow:
+            page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+        return settled(page)
+
+    return open_it
+
+
+def look(page: Page, place: int) -> Page:
+    page.locator(".st-key-risk-head [role=radiogroup] button").nth(place).click()
+    return settled(page)
+
+
+def open_ranges(page: Page) -> Page:
+    page.locator(".st-key-risk-ranges summary").click()
+    page.locator(".st-key-risk-table").wait_for()
+    return settled(page)
+
+
+def test_the_sentence_and_the_pictures_stand_on_the_page(risk: Callable[..., Page]) -> None:
+    page = risk()
+    expect(page.locator("h1.headline")).to_have_text(
+        re.compile(r"It pays back in .* First to break it: half the gains\.")
+    )
+    for card in ("fan", "payback", "spread"):
+        expect(page.locator(f".card-{card} .plot svg").first).to_be_visible()
+    look(page, 1)
+    for card in ("tornado", "heat"):
+        expect(page.locator(f".card-{card} .plot svg").first).to_be_visible()
+    expect(page.locator(".card-heat .plot .points path")).not_to_have_count(0)
+
+
+def test_a_goal_is_set_its_sentence_read_its_value_put_in_and_the_goal_is_met(
+    risk: Callable[..., Page],
+) -> None:
+    page = look(risk(), 2)
+    page.get_by_role("combobox", name="Goal").click()
+    page.get_by_role("option", name="Break-even by month").click()
+    target = page.get_by_role("textbox", name="Target")
+    target.fill("18")
+    target.press("Enter")
+    case = page.locator("p.case")
+    expect(case).to_contain_text("The goal is not met.")
+    row = page.locator(".st-key-must-gains-conversion_uplift")
+    expect(row).to_contain_text(re.compile(r"More leads won must reach \+\d+%"))
+    row.get_by_role("button", name="Try it").click()
+    expect(case).to_contain_text("The goal is met.")
+    expect(page.locator(".st-key-risk-stale")).to_contain_text("before your last change")
+    page.get_by_role("button", name="Update").click()
+    expect(page.locator(".st-key-risk-stale")).to_have_count(0)
+
+
+def test_after_a_slider_moved_the_old_figures_are_dimmed_and_updated_on_request(
+    risk: Callable[..., Page],
+) -> None:
+    page = risk()
+    page.locator('a[href$="/"]', has_text="What-if").first.click()
+    page.locator(".card-cash").wait_for()
+    page.locator(".st-key-adoption-target_rate input[type=range]").focus()
+    for _press in range(4):
+        page.keyboard.press("ArrowLeft")
+    page.locator('a[href$="/risk"]').first.click()
+    expect(page.locator("body.stale .card-fan")).to_be_visible()
+    page.get_by_role("button", name="Update").click()
+    expect(page.locator("body.stale")).to_have_count(0)
+    page.locator('a[href$="/"]', has_text="What-if").first.click()
+    expect(page.locator("body.stale")).to_have_count(0)
+
+
+def test_long_work_shows_how_far_it_is_and_can_be_stopped(risk: Callable[..., Page]) -> None:
+    page = risk()
+    open_ranges(page)
+    count = page.get_by_role("combobox", name="Cases drawn")
+    count.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)  # the list closes when the page still scrolls
+    count.click()
+    page.get_by_role("option", name="1,048,576").click()
+    expect(page.get_by_text(re.compile(r"of 1,048,576 cases drawn")).first).to_be_visible()
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator(".st-key-risk-stale")).to_contain_text("Stopped after")
+    expect(page.locator(".card-fan .plot svg").first).to_be_visible()
+
+
+def test_a_range_is_typed_and_kept(risk: Callable[..., Page]) -> None:
+    page = risk()
+    open_ranges(page)
+    low = page.get_by_role("textbox", name="Users who work in it: low")
+    expect(low).to_have_value("40%")
+    low.fill("85%")
+    low.press("Enter")
+    expect(page.locator(".st-key-risk-table .field-error")).to_contain_text("above today’s 75%")
+    low.fill("60%")
+    low.press("Enter")
+    expect(page.locator(".st-key-risk-table .field-error")).to_have_count(0)
+    look(page, 2)
+    look(page, 0)
+    expect(low).to_have_value("60%")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(risk: Callable[..., Page], scheme: str) -> None:
+    page = risk(color_scheme=scheme)
+    open_ranges(page)
+    for place in range(VIEWS):
+        assert serious_findings(look(page, place)) == []
+
+
+@pytest.mark.parametrize("locale", ["en-US", "fr-FR", "pt-BR"])
+def test_a_small_screen_does_not_scroll_sideways(risk: Callable[..., Page], locale: str) -> None:
+    page = risk(width=390, height=844, locale=locale)
+    for place in range(VIEWS):
+        assert not scrolls_sideways(look(page, place))
+    assert not scrolls_sideways(open_ranges(page))

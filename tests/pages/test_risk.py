@@ -1,0 +1,203 @@
+from __future__ import annotations
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from crmroi.analysis.goals import Goal
+from crmroi.assumptions import Scenario
+from crmroi.ui.risk.asked import case_of, is_stale, ranges_of
+from tests.pages.visiting import drawn, session_of, visit, words_of
+
+PAGE = "pages/risk.py"
+ADOPTION = "adoption.target_rate"
+
+
+def settled(at: AppTest) -> AppTest:
+    """Run the page once more when the cases are drawn."""
+    assert session_of(at).risks.drawing.wait(60)
+    at.run()
+    assert not at.exception, at.exception
+    return at
+
+
+def risk(view: str = "likelihood", **query: str) -> AppTest:
+    at = settled(visit(PAGE, **query))
+    return at if view == "likelihood" else look(at, view)
+
+
+def look(at: AppTest, view: str) -> AppTest:
+    at.segmented_control(key="risk.view").set_value(view).run()
+    assert not at.exception, at.exception
+    return at
+
+
+def titles(at: AppTest) -> dict[str, str]:
+    page = drawn(at)
+    return {card["id"]: card["title"] for card in [*page["charts"], *page["tables"]]}
+
+
+@pytest.fixture(scope="module")
+def likelihood() -> AppTest:
+    return risk()
+
+
+def test_the_sentence_says_how_often_it_pays_back_and_what_breaks_it_first(
+    likelihood: AppTest,
+) -> None:
+    said = drawn(likelihood)["headline"]
+    assert said.startswith("It pays back in ")
+    assert said.endswith("First to break it: half the gains.")
+
+
+def test_each_view_has_its_pictures(likelihood: AppTest) -> None:
+    assert list(titles(likelihood)) == ["fan", "payback", "spread", "percentiles"]
+    assert list(titles(risk("matters"))) == ["tornado", "heat"]
+    assert list(titles(risk("sceptic"))) == ["sceptic", "waiting"]
+
+
+def test_the_sentence_stays_where_it_is_when_the_view_changes() -> None:
+    at = risk()
+    before = drawn(at)["headline"]
+    assert {drawn(look(at, view))["headline"] for view in ("matters", "true", "sceptic")} == {
+        before
+    }
+
+
+def test_a_table_stands_behind_every_picture() -> None:
+    at = risk("matters")
+    session_of(at).view.tables = frozenset({"tornado", "heat"})
+    at.run()
+    tables = {chart["id"]: chart["table"] for chart in drawn(at)["charts"]}
+    assert tables["tornado"]["columns"][:3] == ["Assumption", "Low", "High"]
+    assert len(tables["heat"]["rows"]) == 21
+
+
+def test_a_solved_value_put_into_the_case_meets_the_goal() -> None:
+    at = risk("true")
+    at.selectbox(key="risk.measure").set_value("break_even_month").run()
+    at.text_input(key="risk.target").set_value("18").run()
+    assert session_of(at).risks.goal == Goal("break_even_month", 18)
+    assert "The goal is not met." in words_of(at)
+    assert "More leads won must reach +" in words_of(at)
+    at.button(key="try.gains.conversion_uplift").click().run()
+    assert "The goal is met." in words_of(at)
+    assert session_of(at).scenario.gains.conversion_uplift > Scenario().gains.conversion_uplift
+    at.button(key="risk.undo").click().run()
+    assert session_of(at).scenario == Scenario()
+
+
+def test_a_goal_can_be_a_return() -> None:
+    at = risk("true")
+    at.selectbox(key="risk.measure").set_value("roi").run()
+    at.text_input(key="risk.target").set_value("150%").run()
+    assert session_of(at).risks.goal == Goal("roi", 1.5)
+
+
+@pytest.mark.parametrize(("measure", "typed"), [("npv", "much"), ("break_even_month", "300")])
+def test_a_target_that_cannot_be_taken_is_said_beside_it(measure: str, typed: str) -> None:
+    at = risk("true")
+    at.selectbox(key="risk.measure").set_value(measure).run()
+    before = session_of(at).risks.goal
+    at.text_input(key="risk.target").set_value(typed).run()
+    assert 'role="alert"' in words_of(at)
+    assert session_of(at).risks.goal == before
+    assert at.text_input(key="risk.target").value == typed
+
+
+def test_after_a_change_the_old_figures_stay_dimmed_until_they_are_updated() -> None:
+    at = risk()
+    before = drawn(at)["headline"]
+    session_of(at).set_values({ADOPTION: 0.2}, "Users who work in it")
+    at.run()
+    assert drawn(at)["stale"]
+    assert drawn(at)["headline"] == before
+    assert "These figures are for the case before your last change." in words_of(at)
+    at.button(key="risk.update").click().run()
+    settled(at)
+    assert not drawn(at)["stale"]
+    assert drawn(at)["headline"] != before
+
+
+def test_ranges_start_from_the_plausible_ones_and_are_kept_with_the_case() -> None:
+    at = risk()
+    assert session_of(at).scenario.uncertainty == {}
+    at.session_state["risk.ranges"] = True
+    at.run()
+    assert at.text_input(key=f"low.{ADOPTION}").value == "40%"
+    at.text_input(key=f"low.{ADOPTION}").set_value("60%").run()
+    assert session_of(at).scenario.uncertainty == {ADOPTION: (0.6, 0.75, 0.9)}
+    assert is_stale(session_of(at))
+    at.button(key="risk.reset").click().run()
+    assert session_of(at).scenario.uncertainty == {}
+    assert not is_stale(session_of(at))
+
+
+def test_a_range_on_the_wrong_side_of_today_is_refused_beside_it() -> None:
+    at = risk()
+    at.session_state["risk.ranges"] = True
+    at.run()
+    at.text_input(key=f"low.{ADOPTION}").set_value("80%").run()
+    assert "Users who work in it: a low of 80% is above today’s 75%." in words_of(at)
+    at.text_input(key=f"high.{ADOPTION}").set_value("180%").run()
+    assert words_of(at).count('role="alert"') == 2
+    assert session_of(at).scenario.uncertainty == {}
+
+
+def test_an_assumption_that_is_not_ticked_stays_as_it_is_and_another_can_be_added() -> None:
+    at = risk()
+    at.session_state["risk.ranges"] = True
+    at.run()
+    at.checkbox(key=f"uncertain.{ADOPTION}").uncheck().run()
+    assert ranges_of(session_of(at).scenario)[ADOPTION] == (0.75, 0.75, 0.75)
+    at.checkbox(key=f"uncertain.{ADOPTION}").check().run()
+    assert ranges_of(session_of(at).scenario)[ADOPTION] == (0.4, 0.75, 0.9)
+    at.selectbox(key="risk.add").set_value("team.users").run()
+    assert "team.users" in case_of(session_of(at)).uncertainty
+
+
+def test_a_drawing_that_is_stopped_keeps_what_was_drawn() -> None:
+    at = risk()
+    current = session_of(at)
+    current.risks.draws = 2**20
+    current.risks.draw(case_of(current))
+    current.risks.drawing.stop()
+    settled(at)
+    assert current.risks.simulation.stopped
+    assert 0 < current.risks.simulation.draws < 2**20
+    assert "Stopped after " in words_of(at)
+
+
+def test_a_drawing_under_way_is_told_with_a_way_to_stop_it() -> None:
+    at = risk()
+    current = session_of(at)
+    current.risks.draws = 2**22
+    current.risks.draw(case_of(current))
+    try:
+        at.run()
+        assert at.button(key="risk.stop").label == "Stop"
+        assert drawn(at)["charts"]
+    finally:
+        current.risks.drawing.stop()
+
+
+def test_the_heat_map_is_of_the_two_that_were_chosen() -> None:
+    at = risk("matters")
+    at.selectbox(key="risk.axis.0").set_value("team.users").run()
+    subtitle = next(card["subtitle"] for card in drawn(at)["charts"] if card["id"] == "heat")
+    assert subtitle == "Worth today (NPV) by Users (across) and Licence per user (up)"
+    assert "team.users" not in at.selectbox(key="risk.axis.1").options
+
+
+def test_every_assumption_can_be_shown_in_the_tornado() -> None:
+    at = risk("matters")
+    assert "repeat orders" in titles(at)["tornado"]
+    at.toggle(key="risk.every").set_value(True).run()
+    assert "Leads per month" in titles(at)["tornado"]
+
+
+@pytest.mark.parametrize("code", ["en", "fr", "pt-BR"])
+def test_every_view_can_be_seen_in_every_language(code: str) -> None:
+    at = risk(lang=code)
+    for view in ("matters", "true", "sceptic"):
+        look(at, view)
+        assert drawn(at)["headline"]
