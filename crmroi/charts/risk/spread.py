@@ -206,8 +206,8 @@ def _alt(simulation: Simulation) -> str:
 
     rest = [
         _(
-            "One case in ten lies below {p10}, half below {p50}, and one in ten above {p90}.",
-            p10=said(10), p50=said(50), p90=said(90),
+            "One case in ten lies below {low}, half below {middle}, and one in ten above {high}.",
+            low=said(10), middle=said(50), high=said(90),
         )
     ]  # fmt: skip
     return alternative(_("Histogram of the worth today (NPV)."), _title(simulation), rest)
