@@ -5,6 +5,7 @@ from __future__ import annotations
 from crmroi import ui
 
 session = ui.session()
+ui.editing(session)
 sliders, result = ui.panel_and_result(session)
 
 with result:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from crmroi.files.cash_flow_table import CashFlowTable
 from crmroi.model.cash_flow import FirstFlow, Rates, cash_flow_measures
+from crmroi.model.measures import MEASURES, Form
 from crmroi.text import N_
 
 CONVENTIONS: Mapping[FirstFlow, tuple[str, str]] = MappingProxyType(
@@ -23,6 +24,23 @@ CONVENTIONS: Mapping[FirstFlow, tuple[str, str]] = MappingProxyType(
     }
 )
 """Each convention's label and meaning, messages."""
+
+
+VENDOR_MEASURES: Mapping[str, tuple[str, Form]] = MappingProxyType(
+    {
+        "npv": (MEASURES["npv"].label, "money"),
+        "roi": (MEASURES["roi"].label, "rate"),
+        "discounted_roi": (MEASURES["discounted_roi"].label, "rate"),
+        "pv_benefits": (N_("Benefits in today’s money"), "money"),
+        "pv_costs": (N_("Costs in today’s money"), "money"),
+        "irr": (MEASURES["irr"].label, "rate"),
+        "irr_per_period": (N_("Rate per period (IRR)"), "rate"),
+        "mirr": (MEASURES["mirr"].label, "rate"),
+        "payback_periods": (N_("Periods to pay for itself"), "ratio"),
+        "discounted_payback_periods": (N_("Periods to pay for itself, discounted"), "ratio"),
+    }
+)
+"""What is shown of a table: each measure's label, a message, and its form."""
 
 
 @dataclass(frozen=True)

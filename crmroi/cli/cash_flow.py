@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from crmroi.analysis.vendor_table import VENDOR_MEASURES
 from crmroi.cli.console import BAD_DATA, GOOD, read_input, say, unreadable, write_json, write_table
 from crmroi.cli.summary import NO_RATE
 from crmroi.files.cash_flow_rows import MAX_BYTES, CashFlowTableError
 from crmroi.files.cash_flow_table import read_cash_flow_table
 from crmroi.model.cash_flow import Rates, cash_flow_measures
-from crmroi.model.measures import MEASURES
-from crmroi.text import N_, _, no_value, number, percent
+from crmroi.model.measures import Form
+from crmroi.text import _, no_value, number, percent
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -36,7 +37,12 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         write_json(measures)
     else:
-        write_table([(_(label), _shown(name, measures)) for name, label in _LABELS.items()])
+        write_table(
+            [
+                (_(label), _shown(name, form, measures))
+                for name, (label, form) in VENDOR_MEASURES.items()
+            ]
+        )
     return GOOD
 
 
@@ -62,26 +68,11 @@ def _rates(arguments: argparse.Namespace) -> Rates:
     return Rates(arguments.rate, finance, reinvest, arguments.period)
 
 
-_LABELS = {
-    "npv": MEASURES["npv"].label,
-    "roi": MEASURES["roi"].label,
-    "discounted_roi": MEASURES["discounted_roi"].label,
-    "pv_benefits": N_("Benefits in today’s money"),
-    "pv_costs": N_("Costs in today’s money"),
-    "irr": MEASURES["irr"].label,
-    "irr_per_period": N_("Rate per period (IRR)"),
-    "mirr": MEASURES["mirr"].label,
-    "payback_periods": N_("Periods to pay for itself"),
-    "discounted_payback_periods": N_("Periods to pay for itself, discounted"),
-}
-_PERCENT = {"roi", "discounted_roi", "irr", "irr_per_period", "mirr"}
-
-
-def _shown(name: str, measures: dict[str, object]) -> str:
+def _shown(name: str, form: Form, measures: dict[str, object]) -> str:
     value = measures[name]
     if name in {"irr", "irr_per_period"} and value is None:
         status = NO_RATE[measures["irr_status"]]
         return _(status)
     if not isinstance(value, float):
         return no_value()
-    return percent(value, decimals=2) if name in _PERCENT else number(value, decimals=2)
+    return percent(value, decimals=2) if form == "rate" else number(value, decimals=2)

@@ -14,13 +14,14 @@ from crmroi.model.names import fill, tex
 from crmroi.model.projection import Projection
 from crmroi.text import N_, _, money, no_value, number, percent
 
-_STATUSES: Mapping[str, str] = MappingProxyType(
+STATUSES: Mapping[str, str] = MappingProxyType(
     {
         "unique": N_("one rate"),
         "none": N_("no rate"),
         "multiple": N_("several rates"),
     }
 )
+"""How many internal rates there are, in words, by status."""
 
 
 def with_numbers(name: str, projection: Projection) -> str:
@@ -123,7 +124,7 @@ def _irr(figures: _Figures) -> str:
 
 
 def _status(figures: _Figures) -> str:
-    status = _STATUSES[str(figures.projection.metrics["irr_status"])]
+    status = STATUSES[str(figures.projection.metrics["irr_status"])]
     return tex(_(status))
 
 

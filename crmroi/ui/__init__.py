@@ -7,6 +7,7 @@ from crmroi.ui.memory import settle_memory  # isort: skip - before all that it i
 from crmroi.ui.actions import action_row
 from crmroi.ui.answer import answer
 from crmroi.ui.drawing import keep
+from crmroi.ui.editing import editing
 from crmroi.ui.how import how
 from crmroi.ui.layout import panel_and_result, stage
 from crmroi.ui.panel import panel
@@ -19,6 +20,7 @@ __all__ = [
     "Session",
     "action_row",
     "answer",
+    "editing",
     "how",
     "keep",
     "open_app",

@@ -9,6 +9,7 @@ from crmroi.text import N_, _
 
 PAGES = (
     ("pages/what_if.py", "what-if", N_("What-if")),
+    ("pages/compare.py", "compare", N_("Compare")),
     ("pages/risk.py", "risk", N_("Risk")),
     ("pages/measure.py", "measure", N_("Measure")),
     ("pages/method.py", "method", N_("Method")),

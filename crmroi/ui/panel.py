@@ -19,7 +19,7 @@ from crmroi.ui import words
 from crmroi.ui.controls import control
 from crmroi.ui.search import NOTHING_FOUND, matching
 from crmroi.ui.session import session
-from crmroi.ui.visit import OPENED, Session
+from crmroi.ui.visit import EDITED, OPENED, Session
 
 
 def panel(current: Session) -> None:
@@ -93,12 +93,16 @@ def _start(current: Session) -> None:
 
 
 def _starting_points(current: Session) -> list[str]:
-    opened = [OPENED] if current.preset == OPENED else []
+    opened = [current.preset] if current.preset in (OPENED, EDITED) else []
     return [*opened, "", *PRESETS]
 
 
 def _start_label(name: str) -> str:
-    named = {"": N_("Mid-size company"), OPENED: N_("Opened file")}
+    named = {
+        "": N_("Mid-size company"),
+        OPENED: N_("Opened file"),
+        EDITED: N_("Scenario of the set"),
+    }
     return named[name] if name in named else PRESETS[name].label
 
 
@@ -106,7 +110,7 @@ def _start_from() -> None:
     """Take another starting point; what the visitor has set on purpose stays."""
     current = session()
     name = st.session_state["preset"]
-    if name == OPENED:
+    if name in (OPENED, EDITED):
         return  # it is where the visitor stands
     base = preset_scenario(name) if name else Scenario()
     before, now = current.base.values(), current.scenario.values()

@@ -15,6 +15,7 @@ from crmroi.ui.navigation import navigation
 from crmroi.ui.session import begin
 
 _HERE = Path(__file__).parent
+_SHEETS = ("app.css", "method.css", "measure.css", "uploads.css", "risk.css", "compare.css")
 
 
 def open_app() -> StreamlitPage:
@@ -27,10 +28,7 @@ def open_app() -> StreamlitPage:
 
 @cache
 def _stylesheet() -> str:
-    sheets = (
-        (_HERE / name).read_text(encoding="utf-8")
-        for name in ("app.css", "method.css", "measure.css", "uploads.css", "risk.css")
-    )
+    sheets = ((_HERE / name).read_text(encoding="utf-8") for name in _SHEETS)
     return css_variables() + "".join(sheets)
 
 

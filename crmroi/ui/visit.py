@@ -14,6 +14,7 @@ from typing import NamedTuple
 from crmroi.assumptions import Scenario
 from crmroi.model import Projection, project
 from crmroi.text import N_, Label, Notice
+from crmroi.ui.comparing import Comparing
 from crmroi.ui.risks import Risks
 from crmroi.ui.uploads import Uploads
 
@@ -21,6 +22,9 @@ STEPS_BACK = 50
 
 OPENED = "opened"
 """The starting point that came from a file; presets are named by theirs."""
+
+EDITED = "edited"
+"""The starting point that is a scenario of the set compared."""
 
 
 @dataclass
@@ -56,6 +60,16 @@ class _Step(NamedTuple):
     what: str
 
 
+class _Desk(NamedTuple):
+    """A case with its starting point and its past."""
+
+    scenario: Scenario
+    base: Scenario
+    preset: str
+    past: list[_Step]
+    future: list[_Step]
+
+
 @dataclass
 class Session:
     """One visitor's case and the way there."""
@@ -87,8 +101,12 @@ class Session:
     """Exports of a CRM: never in the address, never in a file."""
     risks: Risks = field(default_factory=Risks)
     """What was asked about the risk, and the cases drawn last."""
+    comparing: Comparing = field(default_factory=Comparing)
+    """The scenarios compared."""
     _past: list[_Step] = field(default_factory=list)
     _future: list[_Step] = field(default_factory=list)
+    _aside: _Desk | None = None
+    """The visitor's own case, while one of the set is worked on."""
     _projections: dict[int, tuple[Scenario, Projection]] = field(default_factory=dict)
 
     @property
@@ -119,6 +137,24 @@ class Session:
         self.typed.clear()
         self.change(scenario, what)
         self.base, self.preset = base, preset
+
+    def work_on(self, scenario: Scenario) -> None:
+        """Work on another case for a while: the own one waits, with its past."""
+        if self._aside is None:
+            self._aside = _Desk(self.scenario, self.base, self.preset, self._past, self._future)
+        self._sit_down(_Desk(scenario, scenario, EDITED, [], []))
+
+    def back(self) -> Scenario:
+        """Go back to the own case; return the one that was worked on."""
+        worked_on = self.scenario
+        if self._aside is not None:
+            self._sit_down(self._aside)
+            self._aside = None
+        return worked_on
+
+    def _sit_down(self, desk: _Desk) -> None:
+        self.typed.clear()
+        self.scenario, self.base, self.preset, self._past, self._future = desk
 
     def set_values(self, values: Mapping[str, object], what: str) -> None:
         """Change some assumptions; raises ScenarioError where one cannot be taken."""

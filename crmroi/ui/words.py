@@ -48,3 +48,8 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
 def plain(text: str) -> str:
     """Return a text that Markdown shows as it is: two dollar signs are not a formula."""
     return "".join(f"\\{letter}" if letter in "\\$*_`[]:~#<" else letter for letter in text)
+
+
+def strip(text: str) -> None:
+    """Say what the whole page is about now."""
+    st.html(f'<p class="strip">{escape(text)}</p>')

@@ -16,7 +16,7 @@ from crmroi.charts.labels import margin, widest
 from crmroi.charts.outcome import horizon, metric
 from crmroi.charts.scale import Axis, axis, fewer_ticks
 from crmroi.charts.theme import colours, tint
-from crmroi.charts.traces import hatch, ink
+from crmroi.charts.traces import Spots, hatch, ink, words
 from crmroi.charts.words import alternative, short_money, spoken_money
 from crmroi.model.lines import LINES, THEMES
 from crmroi.text import _, money, number, years
@@ -49,6 +49,7 @@ def costs(found: Comparison, theme: str = "light") -> Chart:
     layout["xaxis"] = template.value_axis(theme, x)
     layout["yaxis"] = {
         **template.plain_axis(theme, grid=False), "showline": False, "ticks": "",
+        "ticklabelstandoff": 6,
         "range": [len(names) - 0.5, -0.5],
         "tickvals": list(range(len(names))), "ticktext": names,
     }  # fmt: skip
@@ -97,15 +98,16 @@ def _traces(found: Comparison, layout: Layout, x: Axis, theme: str) -> list[Trac
     bars = [_bars(found, name, x, plot, theme) for name in _STRENGTHS]
     token = colours(theme)
     totals = [_total(member) for member in found.members]
+    ends: Spots = {
+        "x": totals,
+        "y": list(range(len(totals))),
+        "text": [f"<b>{short_money(total, _currency(found))}</b>" for total in totals],
+        "textposition": ["middle right"] * len(totals),
+    }
     return [
         *bars,
-        {
-            "type": "scatter", "mode": "text", "x": totals, "y": list(range(len(totals))),
-            "text": [f"<b>{short_money(total, _currency(found))}</b>" for total in totals],
-            "textposition": "middle right", "textfont": ink(token["text"], halo=token["page"]),
-            "cliponaxis": False, "hoverinfo": "skip",
-        },
-    ]  # fmt: skip
+        words(ends, token["text"], halo=token["page"], gap=8),
+    ]
 
 
 def _bars(found: Comparison, name: str, x: Axis, plot: float, theme: str) -> Trace:
@@ -123,7 +125,7 @@ def _bars(found: Comparison, name: str, x: Axis, plot: float, theme: str) -> Tra
         "x": [float(f"{amount:.6g}") for amount in amounts],
         "marker": {
             "color": fill,
-            "line": {"color": token["page"], "width": 1},
+            "line": {"color": token["hidden" if hidden else "cost"], "width": 1},
             **({"pattern": hatch("/", token["page"])} if hidden else {}),
         },
         "text": [_inside(label, amount, x, plot) for amount in amounts],

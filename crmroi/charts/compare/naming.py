@@ -11,7 +11,7 @@ from crmroi.charts.theme import SCENARIO_COLOURS
 
 DASHES = ("solid", "8px,3px", "3px,3px", "8px,3px,2px,3px", "12px,4px")
 """Each scenario's own dash, by its place."""
-WIDE_LETTERS, NARROW_LETTERS = 18, 12
+WIDE_LETTERS, NARROW_LETTERS = 18, 10
 """The longest line of a name inside a chart."""
 
 

@@ -10,8 +10,8 @@ from crmroi.analysis.comparison import Member
 from crmroi.analysis.difference import Difference, Step
 from crmroi.charts import template
 from crmroi.charts.balance import quantum, whole
-from crmroi.charts.chart import Chart, Column, Table
-from crmroi.charts.compare.naming import NARROW_LETTERS, WIDE_LETTERS, in_lines
+from crmroi.charts.chart import Chart, Column, Table, Trace
+from crmroi.charts.compare.naming import WIDE_LETTERS, in_lines
 from crmroi.charts.rows import Rows, reworded_rows, rows_axis, rows_layout, rows_traces
 from crmroi.charts.words import alternative, short_money, spoken_money
 from crmroi.model.lines import LINE
@@ -20,14 +20,16 @@ from crmroi.text import _, money
 FILLS = {"gain": "", "cost": "", "net": ""}
 _MOST = 9
 """Lines that have a bar of their own; what the others add up to stands in one."""
-_LETTERS = 26
+_LETTERS, _NARROW_LETTERS = 26, 14
+_WIDTH = 0.75
+"""The height of a bar, as a share of its row."""
 
 
 def why(better: Member, worse: Member, found: Difference, theme: str = "light") -> Chart:
     """Return the waterfall from the worse one's NPV to the better one's; it sums exactly."""
     wide, small = (
         _rows(better, worse, found, *letters)
-        for letters in ((WIDE_LETTERS, _LETTERS), (NARROW_LETTERS, NARROW_LETTERS + 2))
+        for letters in ((WIDE_LETTERS, _LETTERS), (_NARROW_LETTERS, _NARROW_LETTERS))
     )
     axes = rows_axis(wide, template.WIDTH, most=5)
     currency = found.first.currency
@@ -39,13 +41,18 @@ def why(better: Member, worse: Member, found: Difference, theme: str = "light") 
             unit=template.money_unit(axes.smallest, currency),
         ),
         alt=_alt(better, worse, found),
-        figure=template.figure(rows_traces(wide, FILLS, theme), rows_layout(wide, axes, theme)),
+        figure=template.figure(_bars(wide, theme), rows_layout(wide, axes, theme)),
         narrow=reworded_rows(small, FILLS),
         notes=(
             _("Teal: what speaks for {better}. Orange: what speaks for {worse}.",
               better=better.name, worse=worse.name),
         ),
     )  # fmt: skip
+
+
+def _bars(rows: Rows, theme: str) -> list[Trace]:
+    """Return the bars, all as high: those of a trace that stand far apart would be as wide."""
+    return [{**trace, "width": _WIDTH} for trace in rows_traces(rows, FILLS, theme)]
 
 
 def _steps(found: Difference) -> list[tuple[str, float]]:

@@ -1,0 +1,160 @@
+"""What a visitor compares: a set of scenarios, their scores, and how they are looked at.
+
+Light on purpose: every session holds one, and only the Compare page needs more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from crmroi.assumptions import Scenario, ScenarioError
+from crmroi.text import Notice
+
+if TYPE_CHECKING:
+    from crmroi.analysis.simulation import Simulation
+    from crmroi.files.cash_flow_table import CashFlowTable
+
+FEWEST, MOST = 2, 5
+STEPS_BACK = 20
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One scenario of the set, and the scores given to it by hand, 1 to 5 by criterion."""
+
+    scenario: Scenario
+    scores: Mapping[str, float] = field(default_factory=dict)
+
+
+class Chances:
+    """The scenarios drawn many times in a thread of their own; what was drawn until a stop stays.
+
+    They are drawn on the same points, so that they can be held against each other.
+    """
+
+    def __init__(self, scenarios: Sequence[Scenario]) -> None:
+        self.scenarios = tuple(scenarios)
+        self.simulations: tuple[Simulation, ...] = ()
+        self.share = 0.0
+        """How much is done, 0 to 1."""
+        self.problems: tuple[Notice, ...] = ()
+        self.fault: Exception | None = None
+        """What went wrong that nobody foresaw: raised again on the page."""
+        self._whole, self._last = 0, 0
+        self._stop, self._ended = Event(), Event()
+        Thread(target=self._run, daemon=True).start()
+
+    @property
+    def ended(self) -> bool:
+        """Whether all is drawn, or it was stopped, or it cannot be drawn."""
+        return self._ended.is_set()
+
+    def stop(self) -> None:
+        """Draw no more."""
+        self._stop.set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait for the end, no longer than so many seconds; return whether it has come."""
+        return self._ended.wait(seconds)
+
+    def _run(self) -> None:
+        from crmroi.analysis.comparison import simulate_all  # noqa: PLC0415 - with the first draw
+
+        try:
+            self.simulations = simulate_all(self.scenarios, keep_going=self._go_on)
+        except ScenarioError as refused:
+            self.problems = refused.problems
+        except Exception as fault:  # noqa: BLE001 - told on the page, not in a thread unseen
+            self.fault = fault
+        finally:
+            self._ended.set()
+
+    def _go_on(self, done: int, wanted: int) -> bool:
+        if done < self._last:
+            self._whole += 1  # the next scenario has begun
+        self._last = done
+        self.share = min(1.0, (self._whole + done / wanted) / len(self.scenarios))
+        return not self._stop.is_set()
+
+
+@dataclass
+class Vendor:
+    """A vendor's own cash-flow table, dropped in beside the scenarios."""
+
+    name: str
+    table: CashFlowTable | None
+    problems: tuple[Notice, ...] = ()
+
+
+@dataclass
+class Comparing:
+    """The set, in its order, and what is asked of it."""
+
+    entries: tuple[Entry, ...] = ()
+    weights: Mapping[str, float] = field(default_factory=dict)
+    """By criterion, together 1; empty until the grid is first looked at."""
+    pair: tuple[str, str] = ("", "")
+    """The names chosen for “Why one beats the other”; empty: the two that are worth most."""
+    editing: int | None = None
+    """The place of the scenario that is on the What-if page."""
+    typed: dict[str, tuple[str, Notice]] = field(default_factory=dict)
+    """What was typed and could not be taken, by control."""
+    problems: tuple[Notice, ...] = ()
+    """What was wrong with the file that could not be opened."""
+    vendor: Vendor | None = field(default=None, repr=False)
+    monthly: bool = False
+    """Whether the vendor's periods are months."""
+    round: int = 0
+    """Counts uploads: the drop zone is a new one after each, and empty."""
+    chances: Chances | None = field(default=None, repr=False)
+    _past: list[tuple[Entry, ...]] = field(default_factory=list, repr=False)
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the set was changed and can be as it was before."""
+        return bool(self._past)
+
+    def undo(self) -> None:
+        """Take back the last change of the set."""
+        if self._past:
+            self.entries = self._past.pop()
+
+    def change(self, entries: Sequence[Entry]) -> None:
+        """Make this the set."""
+        if self.entries and tuple(entries) != self.entries:
+            self._past = [*self._past, self.entries][-STEPS_BACK:]
+        self.entries = tuple(entries)
+
+    def put(self, place: int, scenario: Scenario) -> None:
+        """Put a scenario in the place of another; its scores stay."""
+        entries = list(self.entries)
+        entries[place] = replace(entries[place], scenario=scenario)
+        self.change(entries)
+
+    def score(self, place: int, criterion: str, score: float) -> None:
+        """Give a scenario a score."""
+        entries = list(self.entries)
+        scores = {**entries[place].scores, criterion: score}
+        entries[place] = replace(entries[place], scores=scores)
+        self.change(entries)
+
+    def add(self, entry: Entry, place: int | None = None) -> None:
+        """Add a scenario, at the end or at a place, where there is room."""
+        if len(self.entries) < MOST:
+            at = len(self.entries) if place is None else place
+            self.change((*self.entries[:at], entry, *self.entries[at:]))
+
+    def remove(self, place: int) -> None:
+        """Let a scenario go, as long as two stay."""
+        if len(self.entries) > FEWEST:
+            self.change(self.entries[:place] + self.entries[place + 1 :])
+
+    def move(self, place: int, by: int) -> None:
+        """Move a scenario to the left or to the right."""
+        entries = list(self.entries)
+        if 0 <= place + by < len(entries):
+            entries.insert(place + by, entries.pop(place))
+            self.change(entries)

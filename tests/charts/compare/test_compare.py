@@ -1,0 +1,187 @@
+"""Scenarios side by side: what is drawn is what was compared, and sums exactly."""
+
+from __future__ import annotations
+
+import json
+import math
+
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crmroi.analysis.comparison import compare
+from crmroi.analysis.difference import difference
+from crmroi.assumptions import Scenario
+from crmroi.assumptions.ready_made import SOLUTIONS
+from crmroi.charts.compare import (
+    costs,
+    costs_table,
+    curves,
+    curves_table,
+    measure_rows,
+    opening,
+    why,
+    why_table,
+)
+from crmroi.charts.compare.measures import best
+from crmroi.text import LANGUAGES, speaking
+from tests.charts.cases import NO_COSTS, NO_GAINS
+from tests.charts.test_figures import narrowed
+from tests.model.scenarios import scenarios
+
+SET = compare([solution.of(Scenario()) for solution in SOLUTIONS.values()])
+CUSTOM, STANDARD, NOTHING = SET.members
+SETS = st.lists(scenarios(), min_size=2, max_size=5).map(
+    lambda found: compare([each.model_copy(update={"currency": "EUR"}) for each in found])
+)
+
+
+def pictures(found, theme="light"):
+    better, worse = found.members[:2]
+    between = difference(worse.projection, better.projection)
+    return [curves(found, theme), costs(found, theme), why(better, worse, between, theme)]
+
+
+def case(name, **changes):
+    values = {key.replace("__", "."): value for key, value in changes.items()}
+    return Scenario(name=name).with_values(values)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_picture_is_a_figure_wide_and_narrow(theme, language):
+    with speaking(language):
+        for chart in pictures(SET, theme):
+            go.Figure(chart.figure)
+            go.Figure(narrowed(chart))
+            json.dumps([chart.figure, chart.narrow], allow_nan=False)
+            assert chart.title
+            assert chart.subtitle
+            assert len(chart.alt) >= 150
+
+
+@settings(max_examples=15)
+@given(SETS)
+def test_any_scenarios_can_be_drawn_and_told(found):
+    for chart in pictures(found):
+        json.dumps([chart.figure, chart.narrow], allow_nan=False)
+    assert opening(found)
+    assert len(measure_rows(found)) == 6
+
+
+def test_each_scenario_has_its_own_colour_and_dash_and_is_named_at_its_end():
+    lines = curves(SET).figure["data"][:3]
+    assert len({trace["line"]["color"] for trace in lines}) == 3
+    assert len({trace["line"]["dash"] for trace in lines}) == 3
+    ends = curves(SET).figure["data"][-1]["text"]
+    for member, text in zip(SET.members, ends, strict=True):
+        assert member.name in text
+
+
+def test_a_circle_stands_at_each_overtaking_within_its_month():
+    circles = curves(SET).figure["data"][5]
+    assert len(circles["x"]) == len(SET.overtakes) == 3
+    for x, overtake in zip(circles["x"], SET.overtakes, strict=True):
+        assert overtake.month - 1 <= x <= overtake.month
+    assert curves(SET).title == SET.sentence(SET.overtakes[-1]).message.removesuffix(".")
+
+
+def test_the_curves_are_the_cumulative_flows():
+    shown = curves_table(SET)
+    for at, member in enumerate(SET.members, start=1):
+        series = member.projection.monthly["cumulative"].tolist()
+        assert [row[at] for row in shown.raw] == series
+    months = {row[0] for row in shown.raw if row[-1]}
+    assert months == {overtake.month for overtake in SET.overtakes}
+
+
+@settings(max_examples=15)
+@given(SETS)
+def test_the_parts_of_a_bar_add_up_to_the_total_cost(found):
+    *parts, _totals = costs(found).figure["data"]
+    for at, member in enumerate(found.members):
+        total = math.fsum(trace["x"][at] for trace in parts)
+        assert total == pytest.approx(member.measures["total_costs"], rel=1e-5, abs=1e-6)
+
+
+def test_the_table_of_costs_adds_up_by_line_and_by_year():
+    rows = [row for row in costs_table(SET).raw if row[0] == CUSTOM.name]
+    *lines, whole = rows
+    for column in range(2, len(whole)):
+        assert math.fsum(row[column] for row in lines) == pytest.approx(whole[column])
+    for row in rows:
+        assert math.fsum(row[2:-1]) == pytest.approx(row[-1])
+    assert whole[-1] == pytest.approx(CUSTOM.measures["total_costs"])
+
+
+@settings(max_examples=25)
+@given(SETS)
+def test_the_waterfall_leads_from_one_worth_to_the_other_and_sums_exactly(found):
+    worse, better = found.members[:2]
+    between = difference(worse.projection, better.projection)
+    spans = {}
+    for trace in why(better, worse, between).figure["data"]:
+        for y, base, length in zip(trace["y"], trace["base"], trace["x"], strict=True):
+            spans[y] = sorted((base, base + length))
+    *steps, last = [spans[y] for y in sorted(spans)]
+    first, *steps = steps
+    reached = first[0] + first[1]  # from zero to the worth: the end that is not zero
+    size = max(abs(value) for span in spans.values() for value in span) or 1
+    for low, high in steps:
+        assert min(abs(reached - low), abs(reached - high)) <= 1e-9 * size
+        reached = low + high - reached
+    assert reached == pytest.approx(last[0] + last[1], abs=1e-9 * size)
+
+
+@settings(max_examples=25)
+@given(SETS)
+def test_the_table_behind_it_sums_to_1e_9(found):
+    worse, better = found.members[:2]
+    rows = why_table(better, worse, difference(worse.projection, better.projection)).raw
+    size = sum(float(each.measures["total_costs"] or 0) for each in (worse, better)) + 1
+    for column in (1, 2):
+        start, *steps, end = [row[column] for row in rows]
+        assert math.fsum([start, *steps]) == pytest.approx(end, abs=1e-9 * size)
+
+
+def test_a_name_is_no_markup():
+    sly = compare([case("<b>01</b>"), case("02")])
+    for chart in pictures(sly):
+        assert "<b>01" not in json.dumps([chart.figure, chart.narrow])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        (case("A"), case("B", adoption__go_live_month=9), "A pays back 7 months before B."),
+        (case("A"), case("B"), "A and B pay back in month"),
+        (case("A"), case("B").with_values(dict(NO_GAINS)), "Only A pays back, in month"),
+        (
+            case("A").with_values(dict(NO_GAINS)),
+            case("B").with_values(dict(NO_GAINS)),
+            "None of the scenarios pays back within 5 years.",
+        ),
+    ],
+)
+def test_the_sentence_says_who_pays_back_first(first, second, said):
+    assert said in opening(compare([first, second])).replace("\u00a0", " ")
+
+
+def test_where_all_lose_nothing_is_worth_more_than_doing_nothing():
+    nothing = case("Doing nothing").with_values({**NO_GAINS, **NO_COSTS})
+    found = compare([case("A").with_values(dict(NO_GAINS)), nothing])
+    assert "None is worth more than Doing nothing over" in opening(found)
+
+
+def test_who_costs_nothing_is_not_the_best_at_costs():
+    rows = {row.id: row for row in measure_rows(SET)}
+    for name in ("break_even_month", "total_costs", "peak_funding"):
+        assert NOTHING.number not in rows[name].best
+    assert rows["npv"].best == {CUSTOM.number}
+
+
+def test_equals_have_no_best():
+    assert best([1.0, 1.0], "high") == frozenset()
+    assert best([None, 1.0], "high") == frozenset()
+    assert best([2.0, 1.0, 1.0], "low") == {1, 2}
