@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Event, Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from crmroi.assumptions import Scenario, ScenarioError
 from crmroi.text import Notice
 
 if TYPE_CHECKING:
+    from crmroi.analysis.comparison import Comparison
     from crmroi.analysis.simulation import Simulation
     from crmroi.files.cash_flow_table import CashFlowTable
 
@@ -89,6 +90,13 @@ class Vendor:
     problems: tuple[Notice, ...] = ()
 
 
+class _Set(NamedTuple):
+    """The scenarios and the weights before a change."""
+
+    entries: tuple[Entry, ...]
+    weights: Mapping[str, float]
+
+
 @dataclass
 class Comparing:
     """The set, in its order, and what is asked of it."""
@@ -110,7 +118,9 @@ class Comparing:
     round: int = 0
     """Counts uploads: the drop zone is a new one after each, and empty."""
     chances: Chances | None = field(default=None, repr=False)
-    _past: list[tuple[Entry, ...]] = field(default_factory=list, repr=False)
+    compared: Comparison | None = field(default=None, repr=False)
+    """The last comparison: it holds the scenarios it is of."""
+    _past: list[_Set] = field(default_factory=list, repr=False)
 
     @property
     def can_undo(self) -> bool:
@@ -120,13 +130,23 @@ class Comparing:
     def undo(self) -> None:
         """Take back the last change of the set."""
         if self._past:
-            self.entries = self._past.pop()
+            self.entries, self.weights = self._past.pop()
+            self.typed.clear()
 
     def change(self, entries: Sequence[Entry]) -> None:
-        """Make this the set."""
-        if self.entries and tuple(entries) != self.entries:
-            self._past = [*self._past, self.entries][-STEPS_BACK:]
-        self.entries = tuple(entries)
+        """Make this the set; its weights stay."""
+        self.take(entries, self.weights)
+
+    def weigh(self, weights: Mapping[str, float]) -> None:
+        """Weigh the criteria otherwise."""
+        self.take(self.entries, weights)
+
+    def take(self, entries: Sequence[Entry], weights: Mapping[str, float]) -> None:
+        """Make this the set, and these its weights: one step to undo."""
+        before, after = _Set(self.entries, self.weights), _Set(tuple(entries), weights)
+        if before.entries and before != after:
+            self._past = [*self._past, before][-STEPS_BACK:]
+        self.entries, self.weights = after
 
     def put(self, place: int, scenario: Scenario) -> None:
         """Put a scenario in the place of another; its scores stay."""

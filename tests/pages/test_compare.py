@@ -165,6 +165,15 @@ def test_the_weight_that_the_page_names_flips_the_winner() -> None:
     assert f"{winner} wins the grid" not in words_of(at)
 
 
+def test_a_weight_is_undone_like_any_other_change() -> None:
+    at = open_menu(visit(PAGE), "grid.open")
+    before = words_of(at)
+    at.text_input(key="compare.weight.total_cost").set_value("90%").run()
+    assert words_of(at) != before
+    clicked(at, "compare.undo")
+    assert words_of(at) == before
+
+
 def test_a_score_changes_the_totals_and_follows_its_scenario() -> None:
     at = open_menu(visit(PAGE), "grid.open")
     at.number_input(key="compare.score.fit.2").set_value(5.0).run()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from crmroi.analysis.comparison import Comparison
+from crmroi.analysis.difference import difference
 from crmroi.charts import Chart, Table
 from crmroi.charts import compare as pictures
 from crmroi.charts.outcome import metric
@@ -13,7 +14,6 @@ from crmroi.charts.words import spoken_money
 from crmroi.text import _n
 from crmroi.text.phrases import named
 from crmroi.ui import drawing
-from crmroi.ui.compare.asked import differing
 from crmroi.ui.compare.why import pair
 from crmroi.ui.visit import Session
 
@@ -49,7 +49,7 @@ def _pictures(current: Session, found: Comparison) -> Iterator[tuple[Chart, Tabl
     yield pictures.curves(found, theme), pictures.curves_table(found)
     yield pictures.costs(found, theme), pictures.costs_table(found)
     better, worse = pair(current, found)
-    between = differing(worse, better)
+    between = difference(worse.projection, better.projection)
     yield pictures.why(better, worse, between, theme), pictures.why_table(better, worse, between)
 
 

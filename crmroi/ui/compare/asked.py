@@ -1,16 +1,12 @@
-"""What the page asks of the analyses, and what is kept of the answers."""
+"""What the page asks of the analyses."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 import streamlit as st
 
-from crmroi.analysis.comparison import Comparison, Member
-from crmroi.analysis.comparison import compare as _compare
-from crmroi.analysis.difference import Difference
-from crmroi.analysis.difference import difference as _difference
+from crmroi.analysis.comparison import Comparison, compare
 from crmroi.assumptions import Scenario, ScenarioError
 from crmroi.assumptions.ready_made import SOLUTIONS
 from crmroi.text import _
@@ -35,33 +31,26 @@ def starting_set(case: Scenario) -> list[Entry]:
 def compared(current: Session) -> Comparison | None:
     """Return the set compared; None, and why on the page, where it cannot be."""
     scenarios = tuple(entry.scenario for entry in current.comparing.entries)
+    kept = current.comparing.compared
+    if kept is not None and kept.scenarios == scenarios:
+        return kept
     try:
-        return _compared(scenarios)
+        found = compare(scenarios)
     except ScenarioError as refused:
         for problem in refused.problems:
             words.error(problem.message)
-    currency = scenarios[0].currency
+        if len({scenario.currency for scenario in scenarios}) > 1:
+            _offer_one_currency(scenarios[0].currency)
+        return None
+    current.comparing.compared = found
+    return found
+
+
+def _offer_one_currency(currency: str) -> None:
     st.button(
         _("Count all in {currency}; no amount is converted", currency=currency),
         key="compare.currency", on_click=_one_currency,
     )  # fmt: skip
-    return None
-
-
-@lru_cache(8)
-def _compared(scenarios: tuple[Scenario, ...]) -> Comparison:
-    return _compare(scenarios)
-
-
-@lru_cache(16)
-def _differing(worse: Scenario, better: Scenario) -> Difference:
-    first, second = _compare((worse, better)).members
-    return _difference(first.projection, second.projection)
-
-
-def differing(worse: Member, better: Member) -> Difference:
-    """Return what leads from one scenario's worth to the other's."""
-    return _differing(worse.scenario, better.scenario)
 
 
 def _one_currency() -> None:

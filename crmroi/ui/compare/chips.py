@@ -217,8 +217,7 @@ def _open() -> None:
     entries: list[Entry] = []
     for scenario, scores in zip(found.scenarios, found.scores, strict=True):
         entries.append(Entry(_called(scenario, scenario.name, entries), scores))
-    comparing.change(entries)
-    comparing.weights = found.weights
+    comparing.take(entries, found.weights)
     comparing.pair = ("", "")
     comparing.round += 1
     _close("compare.file")

@@ -174,10 +174,10 @@ def _weigh(weighed: Grid, name: str) -> None:
         comparing.typed[key] = (text, Notice(name, share, template, told))
         return
     comparing.typed.pop(key, None)
-    comparing.weights = dict(weighed.with_share(name, share).weights)
+    comparing.weigh(dict(weighed.with_share(name, share).weights))
 
 
 def _reset() -> None:
     comparing = session().comparing
-    comparing.weights = {}
+    comparing.weigh({})
     comparing.typed.clear()
