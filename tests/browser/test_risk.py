@@ -32,7 +32,10 @@ def risk(new_page: Callable[..., Page]) -> Callable[..., Page]:
 
 
 def look(page: Page, place: int) -> Page:
-    page.locator(".st-key-risk-head [role=radiogroup] button").nth(place).click()
+    view = page.locator(".st-key-risk-head [role=radiogroup] button").nth(place)
+    view.click()
+    expect(view).to_have_attribute("aria-checked", "true")
+    page.wait_for_timeout(500)  # what Streamlit takes away fades first
     return settled(page)
 
 
