@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from crmroi.analysis.draws import Uncertainty
 from crmroi.analysis.ranges import number_of, whole
 from crmroi.assumptions import Scenario, assumptions
-from crmroi.text import N_, Label, Notice, Quantity
+from crmroi.model import project
+from crmroi.text import N_, Label, Notice, Quantity, Unit, round_money
 
 RISKS = ("finance.gains_risk", "finance.costs_risk")
 
@@ -16,6 +17,30 @@ def cautions(scenario: Scenario, uncertainty: Uncertainty) -> tuple[Notice, ...]
     """Everything to be warned of before a simulation is believed."""
     found = (_nothing_uncertain, _other_modes, _risk_twice, _idle_correlations)
     return tuple(notice for each in found for notice in each(scenario, uncertainty))
+
+
+_RICHER = N_(
+    "Three of four cases drawn are worth more than the scenario itself ({value} today): the ranges"
+    " reach further up than down. Check their high ends before the likelihood is quoted."
+)
+_POORER = N_(
+    "Three of four cases drawn are worth less than the scenario itself ({value} today): the ranges"
+    " reach further down than up. Check their low ends before the likelihood is quoted."
+)
+
+
+def leaning(scenario: Scenario, npv: Mapping[int, float | None]) -> Iterator[Notice]:
+    """A warning where today's NPV lies in an outer quarter of the draws, by percentiles of theirs.
+
+    The likelihood is then that of the ranges rather than of the case.
+    """
+    today, low, high = project(scenario).metrics["npv"], npv[25], npv[75]
+    if not isinstance(today, (int, float)) or low is None or high is None or not low < high:
+        return
+    template = _RICHER if today < low else _POORER if today > high else ""
+    if template:
+        shown = Quantity(round_money(today), Unit.MONEY, scenario.currency)
+        yield Notice("uncertainty", today, template, {"value": shown})
 
 
 def _nothing_uncertain(_scenario: Scenario, uncertainty: Uncertainty) -> Iterator[Notice]:

@@ -14,7 +14,7 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from crmroi.analysis.cautions import cautions
+from crmroi.analysis.cautions import cautions, leaning
 from crmroi.analysis.draws import DRAWS, SEED, Uncertainty, blocks, next_power_of_two
 from crmroi.analysis.quantiles import PERCENTILES, Spread, quantile, spread
 from crmroi.assumptions import Scenario
@@ -98,20 +98,21 @@ def simulate(
         if keep_going is not None and not keep_going(tally.done, wanted):
             break
     done, fan = tally.done, tally.fan()
+    npv = spread(tally.npv[:done])
     return Simulation(
         scenario=scenario,
         seed=seed,
         requested=draws,
         draws=done,
         stopped=done < wanted,
-        npv=spread(tally.npv[:done]),
+        npv=npv,
         roi=spread(tally.roi[:done]),
         positive=int(np.count_nonzero(tally.npv[:done] > 0)),
         fan=fan,
         fan_draws=min(done, FAN_DRAWS),
         paid_back=np.cumsum(tally.paid_back),
         npv_of_draws=_locked(tally.npv[:done]),
-        warnings=cautions(scenario, uncertainty),
+        warnings=(*cautions(scenario, uncertainty), *leaning(scenario, npv.percentiles)),
     )
 
 

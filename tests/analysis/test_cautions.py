@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from crmroi.analysis.cautions import cautions, leaning
+from crmroi.analysis.draws import Uncertainty
 from crmroi.analysis.ranges import with_ranges
-from crmroi.analysis.simulation import simulate
 from crmroi.assumptions import Scenario
+from crmroi.model import project
+from crmroi.text import Quantity, Unit, round_money
 from tests.analysis.cases import with_pairs
 
 RANGE = {"adoption.target_rate": (0.5, 0.75, 0.9)}
 
 
 def warnings(scenario: Scenario) -> list[str]:
-    return [warning.message for warning in simulate(scenario, draws=2).warnings]
+    return [warning.message for warning in cautions(scenario, Uncertainty.of(scenario))]
 
 
 def test_a_range_around_todays_value_is_no_matter() -> None:
@@ -63,3 +66,21 @@ def test_a_correlation_with_what_has_no_range_counts_for_nothing() -> None:
         "Users who work in it and More leads won are to move together, but More leads won has no"
         " range: the correlation counts for nothing. Give it a range."
     ]
+
+
+def test_ranges_that_reach_further_up_than_down_are_told() -> None:
+    today = float(project(Scenario()).metrics["npv"])
+    (found,) = leaning(Scenario(), {25: today + 1, 75: today + 2})
+    assert found.message == (
+        "Three of four cases drawn are worth more than the scenario itself "
+        f"({Quantity(round_money(today), Unit.MONEY, 'EUR')} today): the ranges reach further up "
+        "than down. Check their high ends before the likelihood is quoted."
+    )
+
+
+def test_ranges_that_reach_further_down_are_told_and_even_ones_are_not() -> None:
+    today = float(project(Scenario()).metrics["npv"])
+    (found,) = leaning(Scenario(), {25: today - 2, 75: today - 1})
+    assert found.message.startswith("Three of four cases drawn are worth less than")
+    assert list(leaning(Scenario(), {25: today - 1, 75: today + 1})) == []
+    assert list(leaning(Scenario(), {25: today + 1, 75: today + 1})) == []

@@ -91,7 +91,8 @@ def test_with_ranges_of_no_width_every_quantile_is_the_answer_of_the_case(asked)
 
 def test_a_file_without_ranges_is_drawn_from_plausible_ones_and_that_is_said(asked):
     found = asked.json("simulate", asked.file(), *FEW)
-    [warning] = found["warnings"]
+    leaning, warning = sorted(found["warnings"], key=lambda one: one["message"], reverse=True)
+    assert leaning["message"].startswith("Three of four cases drawn are worth more than")
     assert warning == {
         "field": "uncertainty",
         "value": None,
@@ -164,7 +165,7 @@ def test_the_summary_says_how_likely_how_far_when_and_why(asked, file):
 def test_warnings_of_the_summary_are_on_standard_error_after_the_name_of_the_file(asked):
     file = asked.file({"finance": {"gains_risk": 0.1}})
     _lines, err = asked.words("simulate", file, *FEW)
-    assert [line.startswith(f"{file}: ") for line in err] == [True, True]
+    assert all(line.startswith(f"{file}: ") for line in err)
     assert err[1].endswith("it is counted twice. Set it to 0.")
 
 
