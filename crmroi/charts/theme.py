@@ -85,6 +85,12 @@ def tint(colour: str, opacity: float) -> str:
 
 
 def css_variables() -> str:
-    """Return the tokens as CSS custom properties (`--crm-gain`, …) that follow `color-scheme`."""
-    lines = [f"--crm-{name}:light-dark({light},{dark});" for name, (light, dark) in TOKENS.items()]
+    """Return the tokens as CSS custom properties (`--crm-gain`, …) that follow `color-scheme`.
+
+    Scenarios are counted from 1: `--crm-scenario-1`.
+    """
+    pairs = zip(*(SCENARIO_COLOURS[theme] for theme in THEMES), strict=True)
+    scenarios = {f"scenario-{number}": pair for number, pair in enumerate(pairs, start=1)}
+    named = {**TOKENS, **scenarios}
+    lines = [f"--crm-{name}:light-dark({light},{dark});" for name, (light, dark) in named.items()]
     return ":root{" + "".join(lines) + "}"
