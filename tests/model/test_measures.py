@@ -8,7 +8,7 @@ import pytest
 
 from crmroi.assumptions import Scenario
 from crmroi.model import LINES, MEASURES, project, with_numbers
-from crmroi.model.figures import _STATUSES
+from crmroi.model.figures import STATUSES
 from crmroi.model.finance import IRR_STATUSES
 from crmroi.model.formulas import FORMULAS, TOPICS, line_latex, series_latex
 from crmroi.model.names import WORDS, tex
@@ -114,4 +114,4 @@ def test_figures_are_escaped() -> None:
 
 
 def test_every_status_of_the_internal_rate_has_words() -> None:
-    assert tuple(_STATUSES) == IRR_STATUSES
+    assert tuple(STATUSES) == IRR_STATUSES
