@@ -52,7 +52,7 @@ def test_three_are_named_one_is_changed_and_the_winner_is_flipped_by_the_weight_
         page.keyboard.press("Enter")
         expect(page.locator("table.compared thead th").nth(place + 1)).to_have_text(name)
         page.keyboard.press("Escape")
-    sentence = page.locator("h1.headline")
+    sentence = page.locator("h1#answer")
     expect(sentence).to_contain_text("Offer 02 pays back")
     before = sentence.inner_text()
 
@@ -115,7 +115,7 @@ def test_the_probability_comes_on_demand(compare: Callable[..., Page]) -> None:
     page = compare()
     page.locator(".st-key-compare-draw button").click()
     expect(page.locator("table.compared")).to_contain_text("Probability of NPV above 0")
-    expect(page.locator("h1.headline")).to_be_visible()
+    expect(page.locator("h1#answer")).to_be_visible()
 
 
 def everything_open(page: Page) -> Page:

@@ -18,7 +18,7 @@ def test_a_lost_connection_is_said_in_the_pages_language_and_nothing_is_lost(bro
             ).content.includes('74')"""
         )
         settled(page)
-        sentence = page.locator("h1.headline").inner_text()
+        sentence = page.locator("h1#answer").inner_text()
     expect(page.locator(".connection")).to_have_text(
         "Connexion perdue. Vos valeurs restent dans cette page ; elle se reconnecte seule.",
         timeout=15_000,
@@ -28,5 +28,5 @@ def test_a_lost_connection_is_said_in_the_pages_language_and_nothing_is_lost(bro
     with serve_streamlit() as again:
         page.goto(f"{again.url}/{query}")
         settled(page)
-        expect(page.locator("h1.headline")).to_have_text(sentence)
+        expect(page.locator("h1#answer")).to_have_text(sentence)
     page.context.close()

@@ -49,7 +49,7 @@ def test_the_sample_is_measured_and_a_card_leads_to_its_chart(
     measure: Callable[..., Page],
 ) -> None:
     page = take_sample(measure())
-    expect(page.locator("h1.headline")).to_contain_text("KPIs compared")
+    expect(page.locator("h1#answer")).to_contain_text("KPIs compared")
     title = page.locator(".card-series h2")
     first = title.inner_text()
     page.locator('.measured-card[aria-pressed="false"]').first.click()
@@ -63,7 +63,7 @@ def test_baseline_and_uplifts_are_carried_and_the_sentence_of_the_what_if_change
 ) -> None:
     page = measure()
     page.locator('a[href$="/"]', has_text="What-if").first.click()
-    sentence = page.locator("h1.headline")
+    sentence = page.locator("h1#answer")
     before = sentence.inner_text()
     page.locator('a[href$="/measure"]').first.click()
     page.locator(".measure-opening").wait_for()

@@ -47,7 +47,7 @@ def open_ranges(page: Page) -> Page:
 
 def test_the_sentence_and_the_pictures_stand_on_the_page(risk: Callable[..., Page]) -> None:
     page = risk()
-    expect(page.locator("h1.headline")).to_have_text(
+    expect(page.locator("h1#answer")).to_have_text(
         re.compile(r"It pays back in .* First to break it: half the gains\.")
     )
     for card in ("fan", "payback", "spread"):

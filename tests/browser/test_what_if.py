@@ -12,7 +12,7 @@ from crmroi.files.scenario_file import write_scenario
 from crmroi.text import LANGUAGES
 from tests.browser.support import scrolls_sideways, serious_findings, settled
 
-HEADLINE = "h1.headline"
+HEADLINE = "h1#answer"
 DRAWN = ".card-cash .main-svg"
 
 
