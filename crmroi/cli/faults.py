@@ -1,20 +1,13 @@
-"""Our own faults, told without a cell of anybody's file.
-
-What a library says of an error may quote the data that it met; where it happened does not.
-"""
+"""Commands that tell a fault of ours without a cell of anybody's file."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
 from functools import wraps
-from pathlib import Path
-from traceback import extract_tb
 
 from crmroi.cli.console import BAD_DATA, say
-from crmroi.text import _
-
-_PACKAGE = Path(__file__).resolve().parents[1]
+from crmroi.files.exports.faults import fault
 
 
 def without_cells(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
@@ -27,23 +20,7 @@ def without_cells(run: Callable[[argparse.Namespace], int]) -> Callable[[argpars
         except OSError:
             raise  # of the output: the command line answers for it
         except Exception as error:  # noqa: BLE001 - whatever it is, its words may hold a cell
-            say([_fault(error)])
+            say([fault(error).message])
             return BAD_DATA
 
     return guarded
-
-
-def _fault(error: Exception) -> str:
-    return _(
-        "This is a fault of crmroi, not of your files: {kind} at {place}. "
-        "Nothing of the files is in this message: report it as it stands.",
-        kind=type(error).__name__,
-        place=_place(error),
-    )
-
-
-def _place(error: Exception) -> str:
-    """The last line of our own that ran: "measure/measuring.py:57"."""
-    frames = extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(_PACKAGE)]
-    return f"{Path(ours[-1].filename).relative_to(_PACKAGE).as_posix()}:{ours[-1].lineno}"

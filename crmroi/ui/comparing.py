@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from threading import Event, Thread
 from typing import TYPE_CHECKING, NamedTuple
 
-from crmroi.assumptions import Scenario, ScenarioError
+from crmroi.assumptions import Scenario
 from crmroi.text import Notice
+from crmroi.ui.long_work import LongWork
 
 if TYPE_CHECKING:
     from crmroi.analysis.comparison import Comparison
@@ -30,48 +30,25 @@ class Entry:
     scores: Mapping[str, float] = field(default_factory=dict)
 
 
-class Chances:
+class Chances(LongWork):
     """The scenarios drawn many times in a thread of their own; what was drawn until a stop stays.
 
     They are drawn on the same points, so that they can be held against each other.
     """
 
     def __init__(self, scenarios: Sequence[Scenario]) -> None:
+        super().__init__()
         self.scenarios = tuple(scenarios)
         self.simulations: tuple[Simulation, ...] = ()
         self.share = 0.0
         """How much is done, 0 to 1."""
-        self.problems: tuple[Notice, ...] = ()
-        self.fault: Exception | None = None
-        """What went wrong that nobody foresaw: raised again on the page."""
         self._whole, self._last = 0, 0
-        self._stop, self._ended = Event(), Event()
-        Thread(target=self._run, daemon=True).start()
+        self._start()
 
-    @property
-    def ended(self) -> bool:
-        """Whether all is drawn, or it was stopped, or it cannot be drawn."""
-        return self._ended.is_set()
-
-    def stop(self) -> None:
-        """Draw no more."""
-        self._stop.set()
-
-    def wait(self, seconds: float) -> bool:
-        """Wait for the end, no longer than so many seconds; return whether it has come."""
-        return self._ended.wait(seconds)
-
-    def _run(self) -> None:
+    def _work(self) -> None:
         from crmroi.analysis.comparison import simulate_all  # noqa: PLC0415 - with the first draw
 
-        try:
-            self.simulations = simulate_all(self.scenarios, keep_going=self._go_on)
-        except ScenarioError as refused:
-            self.problems = refused.problems
-        except Exception as fault:  # noqa: BLE001 - told on the page, not in a thread unseen
-            self.fault = fault
-        finally:
-            self._ended.set()
+        self.simulations = simulate_all(self.scenarios, keep_going=self._go_on)
 
     def _go_on(self, done: int, wanted: int) -> bool:
         if done < self._last:

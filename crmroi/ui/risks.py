@@ -6,11 +6,11 @@ Light on purpose: every session holds one, and only the Risk page needs more.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from threading import Event, Thread
 from typing import TYPE_CHECKING
 
-from crmroi.assumptions import Scenario, ScenarioError
+from crmroi.assumptions import Scenario
 from crmroi.text import Notice
+from crmroi.ui.long_work import LongWork
 
 if TYPE_CHECKING:
     from crmroi.analysis.goals import Goal
@@ -20,45 +20,22 @@ VIEWS = ("likelihood", "matters", "true", "sceptic")
 FEWEST = 16_384
 
 
-class Drawing:
+class Drawing(LongWork):
     """Cases being drawn in a thread of their own: no page waits for them, and they can be stopped.
 
     What was drawn before a stop is kept.
     """
 
     def __init__(self, scenario: Scenario, draws: int) -> None:
+        super().__init__()
         self.scenario, self.wanted, self.done = scenario, draws, 0
         self.simulation: Simulation | None = None
-        self.problems: tuple[Notice, ...] = ()
-        self.fault: Exception | None = None
-        """What went wrong that nobody foresaw: raised again on the page."""
-        self._stop, self._ended = Event(), Event()
-        Thread(target=self._run, daemon=True).start()
+        self._start()
 
-    @property
-    def ended(self) -> bool:
-        """Whether all is drawn, or it was stopped, or it cannot be drawn."""
-        return self._ended.is_set()
-
-    def stop(self) -> None:
-        """Draw no more."""
-        self._stop.set()
-
-    def wait(self, seconds: float) -> bool:
-        """Wait for the end, no longer than so many seconds; return whether it has come."""
-        return self._ended.wait(seconds)
-
-    def _run(self) -> None:
+    def _work(self) -> None:
         from crmroi.analysis.simulation import simulate  # noqa: PLC0415 - with the first draw
 
-        try:
-            self.simulation = simulate(self.scenario, draws=self.wanted, keep_going=self._go_on)
-        except ScenarioError as refused:
-            self.problems = refused.problems
-        except Exception as fault:  # noqa: BLE001 - told on the page, not in a thread unseen
-            self.fault = fault
-        finally:
-            self._ended.set()
+        self.simulation = simulate(self.scenario, draws=self.wanted, keep_going=self._go_on)
 
     def _go_on(self, done: int, wanted: int) -> bool:
         self.done, self.wanted = done, wanted
