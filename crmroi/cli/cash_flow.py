@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Iterator
 
 from crmroi.analysis.vendor_table import VENDOR_MEASURES
+from crmroi.charts.measure_words import NO_RATE
 from crmroi.cli.console import BAD_DATA, GOOD, read_input, say, unreadable, write_json, write_table
-from crmroi.cli.summary import NO_RATE
 from crmroi.files.cash_flow_rows import MAX_BYTES, CashFlowTableError
 from crmroi.files.cash_flow_table import read_cash_flow_table
 from crmroi.model.cash_flow import Rates, cash_flow_measures

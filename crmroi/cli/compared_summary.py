@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from crmroi.analysis.comparison import Comparison
 from crmroi.analysis.difference import Difference
+from crmroi.charts.measure_words import shown_measures, worded
 from crmroi.cli.console import file_title, one_line, write_section, write_table
-from crmroi.cli.summary import metric, shown_metrics
 from crmroi.model.lines import LINES, Side
 from crmroi.model.measures import MEASURES
 from crmroi.text import N_, _, money
@@ -23,9 +23,9 @@ def write_comparison(found: Comparison, files: Sequence[str]) -> None:
     named = _named(found, files)
     names = [member.name for member in named.members]
     rows = [["", *names]]
-    for measure in shown_metrics():
+    for measure in shown_measures():
         label = _(MEASURES[measure].label)
-        rows.append([label, *(metric(member.projection, measure) for member in named.members)])
+        rows.append([label, *(worded(member.projection, measure) for member in named.members)])
     for side, title in _SIDES.items():
         rows += [[""] * len(rows[0]), *_lines(named, side, _(title))]
     write_table([[one_line(cell) for cell in row] for row in rows])

@@ -1,0 +1,43 @@
+"""Each measure of a projection in words and figures, for tables and reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from crmroi.model.measures import MEASURES
+from crmroi.model.projection import Metric, Projection
+from crmroi.text import N_, _, money, month, no_value, number, percent, years
+
+NO_RATE: Mapping[object, str] = {"none": N_("no rate"), "multiple": N_("several rates")}
+"""What stands in the place of an internal rate, by its status."""
+
+
+def shown_measures() -> list[str]:
+    """The measures that are figures: all but the status of the internal rate."""
+    return [name for name, measure in MEASURES.items() if measure.form != "status"]
+
+
+def worded(projection: Projection, name: str) -> str:
+    """Return a measure as it is shown in a table."""
+    value = projection.metrics[name]
+    if name == "irr" and value is None:
+        status = NO_RATE[projection.metrics["irr_status"]]
+        return _(status)
+    if MEASURES[name].form == "month":
+        return _pays(value, projection.scenario.finance.horizon_years)
+    if value is None or isinstance(value, str):
+        return no_value()
+    match MEASURES[name].form:
+        case "money":
+            return money(value, projection.scenario.currency)
+        case "rate":
+            return percent(value, decimals=1)
+        case _:
+            return number(value, decimals=2)
+
+
+def _pays(value: Metric, horizon: int) -> str:
+    """When a case pays for itself."""
+    if not isinstance(value, int):
+        return _("not within {n}", n=years(horizon))
+    return month(value) if value else _("from the start")

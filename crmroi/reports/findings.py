@@ -1,0 +1,124 @@
+"""What a report says: found once for all kinds of report, in the language spoken then."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from crmroi.charts import Chart, Kpi, draw, headline, kpis
+from crmroi.charts.measure_words import shown_measures, worded
+from crmroi.model import MEASURES, Projection, project
+from crmroi.model.projection import Metric
+from crmroi.reports.identity import Identity, identity
+from crmroi.reports.order import Order
+from crmroi.text import _
+
+if TYPE_CHECKING:
+    from crmroi.analysis.comparison import Comparison
+    from crmroi.analysis.sensitivity import Tornado
+    from crmroi.analysis.simulation import Simulation
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One measure as it is shown, and its value: None where it has none."""
+
+    name: str
+    label: str
+    shown: str
+    value: Metric
+
+
+class Findings:
+    """The findings of one order. What a report does not ask for is not computed."""
+
+    def __init__(self, order: Order) -> None:
+        self.order = order
+
+    @cached_property
+    def projections(self) -> tuple[Projection, ...]:
+        """One for each scenario, in order."""
+        return tuple(map(project, self.order.scenarios))
+
+    @property
+    def projection(self) -> Projection:
+        """That of the scenario that the report is about."""
+        return self.projections[0]
+
+    @cached_property
+    def identity(self) -> Identity:
+        """Which model made it, of which inputs."""
+        return identity(self.order.scenarios)
+
+    @cached_property
+    def headline(self) -> str:
+        """The answer in one sentence."""
+        return headline(self.projection)
+
+    @cached_property
+    def kpis(self) -> tuple[Kpi, ...]:
+        """The five numbers under it."""
+        return kpis(self.projection)
+
+    @cached_property
+    def measures(self) -> tuple[Figure, ...]:
+        """Every measure that is a figure, in declared order."""
+        return tuple(
+            Figure(
+                name,
+                _(MEASURES[name].label),
+                worded(self.projection, name),
+                self.projection.metrics[name],
+            )
+            for name in shown_measures()
+        )
+
+    @cached_property
+    def charts(self) -> dict[str, Chart]:
+        """The charts of the case by name, in the light theme."""
+        return {chart.id: chart for chart in draw(self.projection)}
+
+    @cached_property
+    def warnings(self) -> tuple[str, ...]:
+        """What is unusual about the case."""
+        return tuple(notice.message for notice in self.projection.warnings)
+
+    @cached_property
+    def must_be_true(self) -> tuple[str, ...]:
+        """What each of the assumptions in front must be for the case to be worth something today.
+
+        What can be anything says nothing and is left out.
+        """
+        from crmroi.analysis.solve import must_be_true  # noqa: PLC0415 - only where it is asked for
+        from crmroi.analysis.solve_words import sentence  # noqa: PLC0415
+
+        found = must_be_true(self.order.scenario)
+        return tuple(sentence(each).message for each in found if each.status != "always")
+
+    @cached_property
+    def simulation(self) -> Simulation:
+        """The draws of the part "risk": from the scenario's own ranges, else the plausible ones."""
+        from crmroi.analysis.ranges import starting_ranges, with_ranges  # noqa: PLC0415
+        from crmroi.analysis.simulation import simulate  # noqa: PLC0415
+
+        scenario = self.order.scenario
+        if not scenario.uncertainty:
+            scenario = with_ranges(scenario, starting_ranges(scenario))
+        return simulate(scenario)
+
+    @cached_property
+    def tornado(self) -> Tornado:
+        """What moves the answer."""
+        from crmroi.analysis.sensitivity import tornado  # noqa: PLC0415
+
+        return tornado(self.order.scenario)
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """The scenarios side by side, where there are several and they are asked for."""
+        if "compare" not in self.order.parts or len(self.order.scenarios) < 2:
+            return None
+        from crmroi.analysis.comparison import compare  # noqa: PLC0415
+
+        return compare(self.order.scenarios)
