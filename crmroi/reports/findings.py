@@ -16,8 +16,10 @@ from crmroi.text import _
 
 if TYPE_CHECKING:
     from crmroi.analysis.comparison import Comparison
+    from crmroi.analysis.sceptic import Scepticism
     from crmroi.analysis.sensitivity import Tornado
     from crmroi.analysis.simulation import Simulation
+    from crmroi.charts.measured import Setting
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,22 @@ class Findings:
         from crmroi.analysis.sensitivity import tornado  # noqa: PLC0415
 
         return tornado(self.order.scenario)
+
+    @cached_property
+    def doubts(self) -> Scepticism:
+        """What is left of the case when its weakest points are taken at their word."""
+        from crmroi.analysis.sceptic import sceptic  # noqa: PLC0415
+
+        return sceptic(self.order.scenario)
+
+    @property
+    def setting(self) -> Setting:
+        """How the part "measure" is shown: its KPIs, its currency, the go-live."""
+        from crmroi.charts.measured import Setting  # noqa: PLC0415
+        from crmroi.measure.kpis import KPIS  # noqa: PLC0415
+
+        order = self.order
+        return Setting(KPIS, order.measured_in or order.scenario.currency, order.go_live)
 
     @cached_property
     def comparison(self) -> Comparison | None:

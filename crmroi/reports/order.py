@@ -50,6 +50,10 @@ class Order:
     logo: Logo | None = None
     measurement: Measurement | None = None
     """What the part "measure" shows."""
+    measured_in: str = ""
+    """The currency of what was measured; "" for the scenario's."""
+    go_live: date | None = None
+    """The first day with the CRM, where what was measured is compared before and after."""
     link: str = ""
     """The address that opens the case in the app, "" where there is none."""
 
