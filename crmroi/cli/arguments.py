@@ -13,6 +13,7 @@ from typing import NoReturn
 
 from crmroi.cli.analysis_arguments import add_analyses
 from crmroi.cli.measure_arguments import add_measure_arguments
+from crmroi.cli.report_arguments import add_report_arguments
 from crmroi.text.languages import LANGUAGES, language, match, speaking
 
 MIN_RATE, MAX_RATE = -0.9, 10.0
@@ -45,6 +46,8 @@ def build_parser() -> argparse.ArgumentParser:
     _cash_flow(_command(commands, "cash-flow", "measure the cash-flow table of any study"))
     measured = _command(commands, "measure", "measure what CRM exports say, before and after")
     add_measure_arguments(measured, _share)
+    reported = _command(commands, "report", "leave behind a workbook, a document, slides or more")
+    add_report_arguments(reported, _share)
     _command(commands, "schema", "print the JSON Schema of a scenario file")
     _command(commands, "presets", "list the sector presets")
     preset = _command(commands, "preset", "print a sector preset as a scenario file")

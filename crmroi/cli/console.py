@@ -59,6 +59,11 @@ def say(messages: Iterable[str], source: str = "") -> None:
         sys.stderr.write(one_line(line) + "\n")
 
 
+def write_line(text: str) -> None:
+    """Write one line on standard output."""
+    sys.stdout.write(one_line(text) + "\n")
+
+
 def write_json(value: object) -> None:
     """Write a value on standard output; a number without a value is null, never NaN."""
     text = json.dumps(_finite(value), ensure_ascii=False, allow_nan=False, indent=2)

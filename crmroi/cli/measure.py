@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import secrets
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from crmroi.assumptions import Scenario
@@ -27,34 +28,67 @@ from crmroi.text import _
 Tables = Mapping[str, exports.Table]
 
 
+@dataclass(frozen=True)
+class Exports:
+    """What exports say: each kind's file and table, what was measured, and its currency."""
+
+    files: Mapping[str, str]
+    tables: Tables
+    measurement: results.Measurement
+    currency: str
+
+
 @without_cells
 def run(arguments: argparse.Namespace) -> int:
     """Print what the files say; with one that cannot be read, the messages of all and no more."""
-    files = {kind: name for kind in KINDS if (name := getattr(arguments, kind))}
-    _check_usage(arguments, files)
+    check_usage(arguments)
     scenario, good = _scenario(arguments.scenario)
-    salt = secrets.token_bytes(16)
+    found = measured(arguments, scenario, good=good)
+    if found is None:
+        return BAD_DATA
+    if arguments.json:
+        write_json(as_json(found.tables, found.measurement))
+        return GOOD
+    setting = Setting(KPIS, found.currency, arguments.go_live)
+    write_measurement(found.tables, found.measurement, setting)
+    say_remarks(found)
+    return GOOD
+
+
+def measured(
+    arguments: argparse.Namespace, scenario: Scenario | None, *, good: bool = True
+) -> Exports | None:
+    """What the files say; None, with its problems said, where one cannot be read or measured.
+
+    Without `good` something else is bad: the files are read for their problems alone.
+    """
+    files, salt = _files(arguments), secrets.token_bytes(16)
     read = {kind: _read(name, _options(arguments, kind, salt)) for kind, name in files.items()}
     tables = {kind: table for kind, table in read.items() if table is not None}
     if not good or len(tables) < len(files) or not _all_columns(arguments, tables):
-        return BAD_DATA
+        return None
     try:
         measurement = measure(tables, _asked(arguments, scenario, tables))
     except MeasureError as error:
         say([str(error)])
-        return BAD_DATA
-    if arguments.json:
-        write_json(as_json(tables, measurement))
-        return GOOD
-    currency = _currency(arguments, scenario, tables)
-    write_measurement(tables, measurement, Setting(KPIS, currency, arguments.go_live))
-    for kind, table in tables.items():
-        say((remark.message for remark in table.report.remarks), files[kind])
-    say(remark.message for remark in measurement.remarks)
-    return GOOD
+        return None
+    return Exports(files, tables, measurement, _currency(arguments, scenario, tables))
 
 
-def _check_usage(arguments: argparse.Namespace, files: Mapping[str, str]) -> None:
+def say_remarks(found: Exports) -> None:
+    """Say what is to be known about each file, and about what was measured."""
+    for kind, table in found.tables.items():
+        say((remark.message for remark in table.report.remarks), found.files[kind])
+    say(remark.message for remark in found.measurement.remarks)
+
+
+def _files(arguments: argparse.Namespace) -> dict[str, str]:
+    return {kind: name for kind in KINDS if (name := getattr(arguments, kind))}
+
+
+def check_usage(arguments: argparse.Namespace) -> None:
+    """Leave with a usage error where no export is named, or an option is about none that is."""
+    files = _files(arguments)
     if not files:
         options = ", ".join(f"--{kind}" for kind in KINDS)
         arguments.usage_error(f"an export is needed: {options}")

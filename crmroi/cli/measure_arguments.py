@@ -1,4 +1,4 @@
-"""What can be typed after `crmroi measure`."""
+"""What can be typed about exports: after `crmroi measure`, and where a report shows them."""
 
 from __future__ import annotations
 
@@ -20,20 +20,31 @@ _Convert = Callable[[str], object]
 
 def add_measure_arguments(parser: argparse.ArgumentParser, share: _Convert) -> None:
     """Add the options; `share` reads a fraction as the other commands do ("0.4", "40%")."""
-    _files(parser)
-    _measuring(parser, share)
+    measuring = add_export_arguments(parser, share, "exports, at least one")
+    add = measuring.add_argument
+    add("--scenario", metavar="FILE", help="a scenario file: margin, hourly cost, planned costs")
+    add("--json", action="store_true", help="print everything, in full digits")
+
+
+def add_export_arguments(
+    parser: argparse.ArgumentParser, share: _Convert, files: str
+) -> argparse._ArgumentGroup:
+    """Add what is asked of exports, under the title `files`; returns the group of the measuring."""
+    _files(parser, files)
+    measuring = _measuring(parser, share)
     _reading(parser)
+    return measuring
 
 
-def _files(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group("exports, at least one")
+def _files(parser: argparse.ArgumentParser, title: str) -> None:
+    group = parser.add_argument_group(title)
     for kind in KINDS.values():
         group.add_argument(
             f"--{kind.name}", metavar="FILE.csv", help=f"{kind.label.lower()}, as CSV"
         )
 
 
-def _measuring(parser: argparse.ArgumentParser, share: _Convert) -> None:
+def _measuring(parser: argparse.ArgumentParser, share: _Convert) -> argparse._ArgumentGroup:
     group = parser.add_argument_group("what is measured")
     add = group.add_argument
     add("--go-live", type=_date, metavar="DATE", help="the first day with the CRM: 2026-03-01")
@@ -50,7 +61,6 @@ def _measuring(parser: argparse.ArgumentParser, share: _Convert) -> None:
         metavar="N",
         help="months after the go-live that are left out (default: 0)",
     )
-    add("--scenario", metavar="FILE", help="a scenario file: margin, hourly cost, planned costs")
     add(
         "--margin",
         type=share,
@@ -73,7 +83,7 @@ def _measuring(parser: argparse.ArgumentParser, share: _Convert) -> None:
         metavar="duckdb|spark|URL",
         help="what computes the KPIs (default: duckdb)",
     )
-    add("--json", action="store_true", help="print everything, in full digits")  # fmt: skip
+    return group
 
 
 def _reading(parser: argparse.ArgumentParser) -> None:

@@ -82,8 +82,8 @@ def test_help_names_every_command():
     ended = crmroi("--help")
     assert ended.returncode == 0
     for command in (
-        "evaluate", "sensitivity", "solve", "simulate", "compare", "cash-flow", "measure", "schema",
-        "presets", "preset", "demo",
+        "evaluate", "sensitivity", "solve", "simulate", "compare", "cash-flow", "measure", "report",
+        "schema", "presets", "preset", "demo",
     ):  # fmt: skip
         assert re.search(rf"^    {command}\s", ended.stdout, re.MULTILINE)
 
