@@ -12,6 +12,7 @@ from crmroi.model import MEASURES, Projection, project
 from crmroi.model.projection import Metric
 from crmroi.reports.identity import Identity, identity
 from crmroi.reports.order import Order
+from crmroi.reports.plain import plain
 from crmroi.text import _
 
 if TYPE_CHECKING:
@@ -139,4 +140,9 @@ class Findings:
             return None
         from crmroi.analysis.comparison import compare  # noqa: PLC0415
 
-        return compare(self.order.scenarios)
+        # names stand in sentences and pictures: there, too, as words and nothing else
+        named = [
+            scenario.model_copy(update={"name": plain(scenario.name)})
+            for scenario in self.order.scenarios
+        ]
+        return compare(named)

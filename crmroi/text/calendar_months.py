@@ -1,4 +1,4 @@
-"""Calendar months in the language spoken now: "January 2026", "Jan 2026", "Jan".
+"""Calendar months and days in the language spoken now: "January 2026", "Jan 2026", "Jan".
 
 Apart from the rest of the package, since Babel's dates take a while to import.
 """
@@ -33,3 +33,8 @@ def _written(month: str, form: str, code: str) -> str:
 def day_and_month(day: date) -> str:
     """Show a day within its year: "April 3", "3 avril"."""
     return glue(str(format_skeleton("MMMMd", day, locale=language())))
+
+
+def whole_day(day: date) -> str:
+    """Show a day with its year: "April 3, 2026", "3 avril 2026"."""
+    return glue(format_date(day, "long", locale=language()))

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from crmroi.text import speaking
-from crmroi.text.calendar_months import FULL, NAME, SHORT, YEAR, calendar_month
+from crmroi.text.calendar_months import FULL, NAME, SHORT, YEAR, calendar_month, whole_day
 
 
 @pytest.mark.parametrize(
@@ -26,3 +28,12 @@ def test_a_month_is_written_in_the_language_spoken(language, form, expected):
 def test_what_is_no_month_is_refused():
     with pytest.raises(ValueError, match="month"):
         calendar_month("2026-13")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("en", "April 3, 2026"), ("fr", "3 avril 2026"), ("pt_BR", "3 de abril de 2026")],
+)
+def test_a_day_is_written_with_its_year(language, expected):
+    with speaking(language):
+        assert whole_day(date(2026, 4, 3)) == expected.replace(" ", "\u00a0")
