@@ -1,4 +1,4 @@
-"""An amount as LaTeX, as an Excel formula, and as a NumPy function: one writing, three printers."""
+"""An amount as LaTeX, as Excel and JavaScript formulas, and as a NumPy function: one writing."""
 
 from __future__ import annotations
 
@@ -84,6 +84,14 @@ def excel(expression: sympy.Expr, naming: Naming = str) -> str:
     names a line. True and false must be cells of 1 and 0.
     """
     return _Notation(naming, "*", "{over}/{under}", "({})").text(expression)
+
+
+def javascript(expression: sympy.Expr, naming: Naming = str) -> str:
+    """The expression in JavaScript; `naming` gives that of a symbol by its name.
+
+    True and false must be numbers of 1 and 0.
+    """
+    return _Notation(naming, " * ", "{over} / {under}", "({})").text(expression)
 
 
 @lru_cache(maxsize=1)

@@ -8,7 +8,7 @@ import pytest
 import sympy
 
 from crmroi.model.lines import CONSTANTS, LINE, LINES
-from crmroi.model.printing import amounts, excel, latex
+from crmroi.model.printing import amounts, excel, javascript, latex
 from crmroi.model.values import values_of
 from crmroi.text import speaking
 from tests.model.scenarios import EVERYTHING_ON
@@ -73,3 +73,14 @@ def test_latex_follows_the_language() -> None:
     with speaking("fr"):
         french = latex(LINE["licences"].amount)
     assert french.count(r"\text{") == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "formula"),
+    [
+        ("maintenance", "maintenance_rate * (installation + custom_development) / 12"),
+        ("legacy_tools", "legacy_tools_cost_per_month"),
+    ],
+)
+def test_javascript_keeps_the_order_of_writing_too(name: str, formula: str) -> None:
+    assert javascript(LINE[name].amount) == formula
