@@ -1,0 +1,10 @@
+"""The letters of reports: IBM Plex Sans, the whole of it, under the SIL Open Font License 1.1."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+FAMILY = "IBM Plex Sans"
+REGULAR = FOLDER / "IBMPlexSans-Regular.ttf"
+SEMIBOLD = FOLDER / "IBMPlexSans-SemiBold.ttf"

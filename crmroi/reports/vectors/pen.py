@@ -1,0 +1,227 @@
+"""Lines, shapes and words on a sheet counted in pixels from its upper left corner."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from functools import cache
+from io import StringIO
+
+from crmroi.reports.fonts import REGULAR, SEMIBOLD
+from crmroi.reports.vectors.library import (
+    Affine2D,
+    Artist,
+    Circle,
+    Figure,
+    FigureCanvasSVG,
+    FontProperties,
+    IdentityTransform,
+    Line2D,
+    Patch,
+    Polygon,
+    Rectangle,
+    Stroke,
+    Text,
+    rcParams,
+    text_to_path,
+)
+from crmroi.reports.vectors.strings import Line, Run
+
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+"""Left, top, width and height."""
+Colour = str | tuple[float, float, float, float]
+
+LINE_SPACING = 1.3
+"""From line to line of words, in their size: as plotly.js sets them."""
+_HALO = 3.5
+_RGBA = re.compile(r"rgba\((\d+),(\d+),(\d+),([\d.]+)\)")
+_HATCHES = {"/": ("///", 0.9), ".": ("..", 1.8)}
+"""matplotlib's names for patterns of six pixels, and the width of their lines."""
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_PATH = re.compile(r'\bd="([^"]*)"')
+_NUMBER = re.compile(r"-?\d+\.\d{3,}")
+_SIZE = re.compile(r'(width|height)="([\d.]+)pt"')
+_BETWEEN = re.compile(r">\s+<")
+_OWN = "\x00"
+"""Stands for the beginning of a name until the drawing is known."""
+_ID = re.compile(r'id="([a-z]+[0-9a-f]{10})"')
+
+
+class Pen:
+    """Draws on one sheet; what is drawn later lies above."""
+
+    def __init__(self, width: float, height: float) -> None:
+        self._figure = Figure(figsize=(width / 72, height / 72), dpi=72)
+        self._figure.patch.set_visible(False)
+        self._down = Affine2D().scale(1, -1).translate(0, height)
+        self._drawn = 0
+
+    def line(
+        self,
+        points: Sequence[Point],
+        colour: Colour,
+        width: float,
+        *,
+        dash: Sequence[float] = (),
+        inside: Box | None = None,
+    ) -> None:
+        """Draw a line through points; NaN breaks it."""
+        x, y = zip(*points, strict=True)
+        drawn = Line2D(
+            x, y, color=colour, linewidth=width, transform=self._down,
+            solid_capstyle="butt", dash_capstyle="butt", solid_joinstyle="round",
+        )  # fmt: skip
+        if dash:
+            scale = width if rcParams["lines.scale_dashes"] else 1.0
+            drawn.set_linestyle((0.0, tuple(part / scale for part in dash)))
+        self._add(drawn, inside)
+
+    def area(self, points: Sequence[Point], colour: Colour, inside: Box | None = None) -> None:
+        """Fill an outline."""
+        shape = Polygon(points, closed=True, facecolor=colour, edgecolor="none", linewidth=0)
+        self._shape(shape, inside)
+
+    def box(
+        self,
+        box: Box,
+        colour: Colour,
+        edge: Colour,
+        width: float,
+        *,
+        pattern: tuple[str, Colour] | None = None,
+        inside: Box | None = None,
+    ) -> None:
+        """Fill a box with an edge; `pattern` is a shape and its colour."""
+        left, top, wide, high = box
+        shape = Rectangle(
+            (left, top), wide, high, facecolor=colour, edgecolor=edge, linewidth=width,
+            joinstyle="miter",
+        )  # fmt: skip
+        if pattern:
+            hatch, thick = _HATCHES[pattern[0]]
+            shape.set_hatch(hatch)
+            shape.set_hatch_linewidth(thick)
+            shape.set_hatchcolor(pattern[1])
+        self._shape(shape, inside)
+
+    def circle(self, at: Point, radius: float, fill: Colour, edge: Colour, width: float) -> None:
+        """Draw a circle."""
+        shape = Circle(at, radius, facecolor=fill, edgecolor=edge, linewidth=width)
+        self._shape(shape, None)
+
+    def outline(self, points: Sequence[Point], fill: Colour, edge: Colour, width: float) -> None:
+        """Fill an outline and draw its edge."""
+        shape = Polygon(
+            points, closed=True, facecolor=fill, edgecolor=edge, linewidth=width,
+            joinstyle="miter",
+        )  # fmt: skip
+        self._shape(shape, None)
+
+    def words(
+        self,
+        lines: Sequence[Line],
+        at: Point,
+        colour: Colour,
+        size: float,
+        *,
+        side: str = "left",
+        halo: Colour | None = None,
+    ) -> None:
+        """Write lines, the first on the baseline `at`, which is at their `side` or center."""
+        for number, line in enumerate(lines):
+            x = at[0] - {"left": 0.0, "center": 0.5, "right": 1.0}[side] * advance(line, size)
+            y = at[1] + number * LINE_SPACING * size
+            for run in line:
+                if halo:
+                    self._run(run, (x, y), halo, size, light=halo)
+                self._run(run, (x, y), run.colour or colour, size)
+                x += advance([run], size)
+
+    def _run(
+        self, run: Run, at: Point, colour: Colour, size: float, *, light: Colour | None = None
+    ) -> None:
+        x, y = self._down.transform(at)
+        text = Text(
+            x, y, run.text, color=colour, fontproperties=_font(run.bold, size),
+            verticalalignment="baseline", horizontalalignment="left", parse_math=False,
+            transform=IdentityTransform(), clip_on=False,
+        )  # fmt: skip
+        if light:
+            stroke = Stroke(linewidth=_HALO, foreground=light, alpha=0.85, joinstyle="round")
+            text.set_path_effects([stroke])
+        self._add(text, None)
+
+    def _shape(self, shape: Patch, inside: Box | None) -> None:
+        shape.set_transform(self._down)
+        self._add(shape, inside)
+
+    def _add(self, drawn: Artist, inside: Box | None) -> None:
+        self._drawn += 1
+        drawn.set_zorder(self._drawn)
+        self._figure.add_artist(drawn)
+        if inside:
+            left, top, wide, high = inside
+            window = Rectangle((left, top), wide, high, transform=self._down)
+            drawn.set_clip_path(window)
+
+    def svg(self) -> str:
+        """Return the sheet as one element, whose inner names are its own: many fit in one page."""
+        written = StringIO()
+        nothing = {"Date": None, "Creator": None, "Format": None, "Type": None}
+        FigureCanvasSVG(self._figure).print_svg(  # type: ignore[no-untyped-call]
+            written, metadata=nothing
+        )
+        return _named(_compact(written.getvalue()))
+
+
+def _compact(text: str) -> str:
+    """Leave out what a reader needs and a picture does not: its head, comments, spare digits."""
+    text = _COMMENT.sub("", text[text.index("<svg") :])
+    text = _PATH.sub(lambda path: f'd="{_shorter(path[1])}"', text)
+    text = _SIZE.sub(r'\1="\2"', text, count=2)
+    return _BETWEEN.sub("><", text).strip()
+
+
+def _shorter(path: str) -> str:
+    return _NUMBER.sub(lambda number: f"{float(number[0]):.2f}", " ".join(path.split()))
+
+
+def _named(text: str) -> str:
+    """Name what the library names by chance after the drawing: the same has the same bytes."""
+    for number, found in enumerate(dict.fromkeys(_ID.findall(text))):
+        for before, after in (('id="', '"'), ("url(#", ")"), ('href="#', '"')):
+            text = text.replace(before + found + after, f"{before}{_OWN}{number}{after}")
+    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return text.replace(_OWN, f"s{digest}-")
+
+
+@cache
+def _font(bold: bool, size: float) -> FontProperties:
+    return FontProperties(fname=str(SEMIBOLD if bold else REGULAR), size=size)
+
+
+def advance(line: Line, size: float) -> float:
+    """Return how far a line reaches, its spaces too, in pixels."""
+    return sum(_advance(run.text, run.bold) for run in line) * size
+
+
+@cache
+def _advance(text: str, bold: bool) -> float:
+    """Return how far a text reaches, in its size; the measure of ink leaves out outer spaces."""
+    scale = 100.0
+    wide, narrow = (
+        text_to_path.get_text_width_height_descent(each, _font(bold, scale), ismath=False)[0]
+        for each in (f"|{text}|", "||")
+    )
+    return float(wide - narrow) / scale
+
+
+def colour(text: str) -> Colour:
+    """Return a colour that charts write as `#RRGGBB` or `rgba(r,g,b,a)`."""
+    found = _RGBA.fullmatch(text)
+    if not found:
+        return text
+    red, green, blue = (int(found[at]) / 255 for at in (1, 2, 3))
+    return red, green, blue, float(found[4])
