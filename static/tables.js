@@ -7,7 +7,7 @@ export function paintTable(place, table) {
   place.dataset.table = key;
   const head = element("tr", {}, ...table.columns.map((name) => element("th", { scope: "col" }, name)));
   const rows = table.rows.map((row) =>
-    element("tr", {}, ...row.map((cell, place) => element(place ? "td" : "th", place ? {} : { scope: "row" }, String(cell ?? "")))),
+    element("tr", {}, ...row.map((cell, at) => element(at ? "td" : "th", at ? { "data-head": table.columns[at] } : { scope: "row" }, String(cell ?? "")))),
   );
   place.replaceChildren(element("table", {}, element("thead", {}, head), element("tbody", {}, ...rows)));
 }

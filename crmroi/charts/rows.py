@@ -131,6 +131,7 @@ def _names_axis(theme: str, names: list[str]) -> Layout:
         **template.plain_axis(theme, grid=False),
         "showline": False,
         "ticks": "",
+        "ticklabelstandoff": 6,
         "range": [len(names) - 0.5, -0.5],
         "tickvals": list(range(len(names))),
         "ticktext": names,

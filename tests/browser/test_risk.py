@@ -78,6 +78,35 @@ def test_a_goal_is_set_its_sentence_read_its_value_put_in_and_the_goal_is_met(
     expect(page.locator(".st-key-risk-stale")).to_have_count(0)
 
 
+def test_a_row_of_the_tornado_is_moved_as_a_slider_by_keyboard_and_taken_back(
+    risk: Callable[..., Page],
+) -> None:
+    page = look(risk(), 1)
+    expect(page.locator(".card-shares table")).to_contain_text("Larger orders")
+    page.get_by_role("combobox", name="Use as slider").click()
+    page.get_by_role("option", name="Users who work in it").click()
+    slider = page.locator(".st-key-adoption-target_rate input[type=range]")
+    slider.focus()
+    tornado = page.locator(".card-tornado .plot")
+    top, before = tornado.bounding_box()["y"], tornado.inner_text()
+    page.keyboard.press("PageDown")
+    expect(page.locator(".st-key-risk-stale")).to_be_visible()
+    expect(tornado).not_to_have_text(before)
+    expect(slider).to_be_focused()
+    assert tornado.bounding_box()["y"] == top
+    settled(page)
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".st-key-risk-stale")).to_have_count(0)
+
+
+def test_the_heat_map_can_be_of_months(risk: Callable[..., Page]) -> None:
+    page = look(risk(), 1)
+    page.get_by_role("combobox", name="Heat map of").click()
+    page.get_by_role("option", name="Pays for itself").click()
+    expect(page.locator(".card-heat .subtitle")).to_have_text(re.compile("^Pays for itself by"))
+    expect(page.locator(".card-heat .notes")).to_contain_text("orange never")
+
+
 def test_after_a_slider_moved_the_old_figures_are_dimmed_and_updated_on_request(
     risk: Callable[..., Page],
 ) -> None:

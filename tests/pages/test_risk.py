@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from crmroi.analysis.goals import Goal
+from crmroi.analysis.indices import indices
 from crmroi.assumptions import Scenario
+from crmroi.text import percent
 from crmroi.ui.risk.asked import case_of, is_stale, ranges_of
+from crmroi.ui.risk.shares import shares_card
 from tests.pages.visiting import drawn, session_of, visit, words_of
 
 PAGE = "pages/risk.py"
@@ -51,7 +56,7 @@ def test_the_sentence_says_how_often_it_pays_back_and_what_breaks_it_first(
 
 def test_each_view_has_its_pictures(likelihood: AppTest) -> None:
     assert list(titles(likelihood)) == ["fan", "payback", "spread", "percentiles"]
-    assert list(titles(risk("matters"))) == ["tornado", "heat"]
+    assert list(titles(risk("matters"))) == ["tornado", "heat", "shares"]
     assert list(titles(risk("sceptic"))) == ["sceptic", "waiting"]
 
 
@@ -193,6 +198,73 @@ def test_every_assumption_can_be_shown_in_the_tornado() -> None:
     assert "repeat orders" in titles(at)["tornado"]
     at.toggle(key="risk.every").set_value(True).run()
     assert "Leads per month" in titles(at)["tornado"]
+
+
+def card(at: AppTest, name: str) -> dict[str, Any]:
+    page = drawn(at)
+    return next(each for each in [*page["charts"], *page["tables"]] if each["id"] == name)
+
+
+def test_the_share_of_the_uncertainty_that_each_assumption_explains_is_told() -> None:
+    at = risk("matters")
+    found = indices(case_of(session_of(at)))
+    first, total = found.first_order, found.total_sobol
+    rows = {row[0]: row[1:] for row in card(at, "shares")["table"]["rows"]}
+    assert rows["Larger orders"] == [
+        percent(each["gains.order_value_uplift"], decimals=0) for each in (first, total)
+    ]
+    assert card(at, "shares")["title"].startswith("More repeat orders explains 2")
+    assert "Each alone, they explain " in card(at, "shares")["notes"]
+
+
+def test_shares_not_there_yet_or_never_there_are_told_in_words() -> None:
+    assert "by themselves" in shares_card(None, awaited=True)["notes"]
+    assert "stopped" in shares_card(None, awaited=False)["notes"]
+    both = (ADOPTION, "gains.conversion_uplift", 0.5)
+    case = case_of(session_of(risk())).model_copy(update={"correlation": (both,)})
+    assert "Remove the correlations" in shares_card(indices(case), awaited=False)["notes"]
+
+
+def test_the_standard_errors_of_mean_and_tenth_are_told_beside_the_percentiles(
+    likelihood: AppTest,
+) -> None:
+    error = session_of(likelihood).risks.error
+    assert error.mean < error.p10
+    said = card(likelihood, "percentiles")["notes"]
+    assert said.startswith("Drawn again, the mean would differ by about €")
+    assert said.endswith("(standard errors).")
+
+
+def test_a_row_of_the_tornado_is_a_slider_that_sets_the_case_and_is_undone() -> None:
+    at = risk("matters")
+    before = session_of(at).scenario
+    at.selectbox(key="risk.slider").set_value(ADOPTION).run()
+    at.slider(key=ADOPTION).set_value(0.5).run()
+    assert session_of(at).scenario.adoption.target_rate == 0.5
+    assert drawn(at)["values"] == {"adoption-target_rate": "50%"}
+    assert is_stale(session_of(at))
+    today = card(at, "tornado")["figure"]["data"][-1]["text"]
+    at.button(key="risk.undo").click().run()
+    assert session_of(at).scenario == before
+    assert card(at, "tornado")["figure"]["data"][-1]["text"] != today
+
+
+def test_the_slider_stays_with_its_assumption_when_the_rows_change_places() -> None:
+    at = risk("matters")
+    key = at.selectbox(key="risk.slider").value
+    low = at.slider(key=key).min
+    at.slider(key=key).set_value(low).run()
+    assert at.selectbox(key="risk.slider").value == key
+
+
+def test_the_heat_map_is_of_the_measure_that_was_chosen() -> None:
+    at = risk("matters")
+    at.selectbox(key="risk.heat").set_value("break_even_month").run()
+    assert card(at, "heat")["subtitle"].startswith("Pays for itself by ")
+    session_of(at).view.tables = frozenset({"heat"})
+    at.run()
+    cells = [cell for row in card(at, "heat")["table"]["rows"] for cell in row[1:]]
+    assert {cell.split("\u00a0")[0] for cell in cells} == {"month", "never"}
 
 
 @pytest.mark.parametrize("code", ["en", "fr", "pt-BR"])

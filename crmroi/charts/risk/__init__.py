@@ -8,10 +8,12 @@ from __future__ import annotations
 from crmroi.charts.risk.chances import breaking, cases, opening, share_said, short_chance
 from crmroi.charts.risk.fan import fan
 from crmroi.charts.risk.heat import heat
+from crmroi.charts.risk.heat_words import heat_table
 from crmroi.charts.risk.payback import payback
 from crmroi.charts.risk.spread import spread
-from crmroi.charts.risk.tables import fan_table, heat_table, payback_table, spread_table
-from crmroi.charts.risk.tornado import tornado_chart, tornado_table
+from crmroi.charts.risk.tables import fan_table, payback_table, spread_table
+from crmroi.charts.risk.tornado import tornado_chart
+from crmroi.charts.risk.tornado_words import tornado_table
 
 __all__ = [
     "breaking",

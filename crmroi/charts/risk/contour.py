@@ -11,20 +11,23 @@ from crmroi.charts.traces import Spots
 Line = tuple[list[float | None], list[float | None]]
 """Pieces of a line, x and y, parted by None."""
 
-_PLOT = 320
-"""The least width and height of the plot, in pixels, that the word is placed for."""
-_GAP = 9
-_MARK = 12
+PLOT = (320.0, 320.0)
+"""The least width and height of the plot on a wide screen, in pixels."""
+_GAP, _MARK, _EDGE = 9, 12, 2
 
 
 def zero_line(values: Series) -> Line:
-    """Return where (rows, columns) cross zero, in cells: straight across each square of four."""
+    """Return where (rows, columns) cross zero, in cells: straight across each square of four.
+
+    There is no line where a value is missing (NaN).
+    """
     x: list[float | None] = []
     y: list[float | None] = []
     rows, columns = values.shape
     for row in range(rows - 1):
         for column in range(columns - 1):
-            crossings = _crossings(values[row : row + 2, column : column + 2])
+            square = values[row : row + 2, column : column + 2]
+            crossings = [] if np.isnan(square).any() else _crossings(square)
             for one, other in zip(crossings[::2], crossings[1::2], strict=False):
                 x += [round(column + one[0], 3), round(column + other[0], 3), None]
                 y += [round(row + one[1], 3), round(row + other[1], 3), None]
@@ -43,16 +46,23 @@ def _crossings(square: Series) -> list[tuple[float, float]]:
     return found
 
 
-def word_beside(text: str, line: Line, here: tuple[float, float], shape: tuple[int, ...]) -> Spots:
+def word_beside(
+    text: str,
+    line: Line,
+    here: tuple[float, float],
+    shape: tuple[int, ...],
+    plot: tuple[float, float] = PLOT,
+) -> Spots:
     """Return the word beside the line, clear of it and of the mark `here`; empty without a line.
 
-    It stands where its box is farthest from the line among the places that are clear.
+    It stands in the first place that is clear, from the right, on a plot so many pixels wide and
+    high.
     """
     points = np.array([(x, y) for x, y in zip(*line, strict=True) if x is not None], dtype=float)
     nothing: Spots = {"x": [None], "y": [None], "text": [""], "textposition": ["middle right"]}
     if not len(points):
         return nothing
-    scale = np.array([_PLOT / shape[1], _PLOT / shape[0]])
+    scale = np.array([plot[0] / shape[1], plot[1] / shape[0]])
     pixels = (points + 0.5) * scale
     mark = (np.array(here) + 0.5) * scale
     wide, high = text_width(text, bold=True), LINE_HEIGHT
@@ -64,7 +74,7 @@ def word_beside(text: str, line: Line, here: tuple[float, float], shape: tuple[i
             ("bottom left", (-_GAP / 2 - wide, -_GAP / 2 - high)),
         ):
             box = point + np.array(corner)
-            if _clear(box, wide, high, pixels, mark):
+            if _clear(box, (wide, high), plot, pixels, mark):
                 x, y = at + np.array(_shift(side)) / scale
                 return {
                     "x": [round(float(x), 3)], "y": [round(float(y), 3)],
@@ -83,10 +93,12 @@ def _shift(side: str) -> tuple[float, float]:
     }[side]
 
 
-def _clear(box: Series, wide: float, high: float, pixels: Series, mark: Series) -> bool:
-    low, top = box, box + np.array([wide, high])
-    if (low < 2).any() or (top > _PLOT - 2).any():
+def _clear(
+    box: Series, size: tuple[float, float], plot: tuple[float, float], pixels: Series, mark: Series
+) -> bool:
+    low, top = box, box + np.array(size)
+    if (low < _EDGE).any() or (top > np.array(plot) - _EDGE).any():
         return False
-    on_line = ((pixels > low - 2) & (pixels < top + 2)).all(axis=1).any()
+    on_line = ((pixels > low - _EDGE) & (pixels < top + _EDGE)).all(axis=1).any()
     on_mark = ((mark > low - _MARK) & (mark < top + _MARK)).all()
     return not (on_line or on_mark)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
-from math import ceil, floor
 
 import numpy as np
 
@@ -13,14 +11,14 @@ from crmroi.charts import template
 from crmroi.charts.chart import Chart, Layout, Trace
 from crmroi.charts.labels import text_width
 from crmroi.charts.risk.chances import cases
-from crmroi.charts.scale import Axis, Series, axis, fewer_ticks
+from crmroi.charts.risk.histogram import Histogram, histogram
+from crmroi.charts.scale import Axis, axis, fewer_ticks
 from crmroi.charts.theme import colours
 from crmroi.charts.traces import Spots, bars, line, words
 from crmroi.charts.words import alternative, short_money, spoken_money
 from crmroi.text import N_, _, number, percent
 from crmroi.text.numbers import decimals_needed
 
-BINS = 30
 MARKS = {10: N_("1 in 10 below {x}"), 50: N_("Middle {x}"), 90: N_("1 in 10 above {x}")}
 """The percentiles that are marked, and their words."""
 _LINES = (1.12, 1.24, 1.36)
@@ -30,31 +28,6 @@ _GAP = 6
 """Pixels between a mark and its words."""
 _AROUND = 80
 """Pixels left and right of the plot."""
-
-
-@dataclass(frozen=True)
-class Histogram:
-    """Bins with an edge at zero: `edges` (bins + 1,), `counts` (bins,)."""
-
-    edges: Series
-    counts: Series
-
-    @property
-    def width(self) -> float:
-        """The width of a bin."""
-        return float(self.edges[1] - self.edges[0])
-
-
-def histogram(simulation: Simulation) -> Histogram:
-    """Count the NPVs drawn in some thirty bins of which none reaches over zero."""
-    values = simulation.npv_of_draws
-    low, high = float(values.min()), float(values.max())
-    width = (high - low) / BINS or max(abs(low) / BINS, 1.0)
-    first, last = floor(low / width), max(ceil(high / width), floor(low / width) + 1)
-    edges = width * np.arange(first, last + 1)
-    edges[0], edges[-1] = min(edges[0], low), max(edges[-1], high)
-    counts, _edges = np.histogram(values, edges)
-    return Histogram(edges.astype(np.float64), counts.astype(np.float64))
 
 
 def spread(simulation: Simulation, theme: str = "light") -> Chart:
@@ -74,7 +47,7 @@ def spread(simulation: Simulation, theme: str = "light") -> Chart:
         "tickvals": x.ticks,
         "ticktext": x.words,
     }
-    layout["yaxis"] = template.value_axis(theme, y)
+    layout["yaxis"] = {**template.value_axis(theme, y), "zerolinelayer": "above traces"}
     return Chart(
         id="spread",
         title=_title(simulation),

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from functools import partial
 
-from crmroi.analysis.heat_map import HeatMap
 from crmroi.analysis.quantiles import PERCENTILES
 from crmroi.analysis.simulation import Simulation
 from crmroi.charts.chart import Column, Table
 from crmroi.charts.risk.chances import share_said
-from crmroi.charts.risk.naming import label, value
-from crmroi.charts.risk.spread import histogram
+from crmroi.charts.risk.histogram import histogram
 from crmroi.text import _, money, number, percent
 
 
@@ -63,22 +61,5 @@ def spread_table(simulation: Simulation) -> Table:
         shown=tuple(
             (show(low), show(high), number(n), percent(n / simulation.draws))
             for low, high, n in rows
-        ),
-    )
-
-
-def heat_table(found: HeatMap) -> Table:
-    """Return a row for each value of one assumption, a column for each of the other: the NPV."""
-    currency = found.scenario.currency
-    across = [value(found.across, at, found.scenario) for at in found.across_values.tolist()]
-    down = found.down_values.tolist()
-    show = partial(money, currency=currency, compact=True)
-    head = _("{down} by {across}", down=label(found.down), across=label(found.across))
-    return Table(
-        columns=(Column(head), *(Column(name, currency) for name in across)),
-        raw=tuple((at, *row) for at, row in zip(down, found.npv.tolist(), strict=True)),
-        shown=tuple(
-            (value(found.down, at, found.scenario), *map(show, row))
-            for at, row in zip(down, found.npv.tolist(), strict=True)
         ),
     )

@@ -8,14 +8,15 @@ from functools import partial
 
 from crmroi.analysis.sensitivity import Bar, Tornado
 from crmroi.charts import template
-from crmroi.charts.chart import Chart, Column, Layout, Table, Trace
+from crmroi.charts.chart import Chart, Layout, Trace
 from crmroi.charts.labels import margin, widest
-from crmroi.charts.risk.naming import label, outcome, pays_back, returned, value
+from crmroi.charts.risk import tornado_words as said
+from crmroi.charts.risk.naming import label, value
 from crmroi.charts.scale import Axis, axis, fewer_ticks
 from crmroi.charts.theme import colours
 from crmroi.charts.traces import Spots, ink, line, words
-from crmroi.charts.words import alternative, short_money
-from crmroi.text import _, money
+from crmroi.charts.words import short_money
+from crmroi.text import _
 
 FRONT = 8
 """So many rows are drawn; the table holds all."""
@@ -56,15 +57,15 @@ def tornado_chart(found: Tornado, bars: Sequence[Bar], theme: str = "light") -> 
     currency = found.scenario.currency
     return Chart(
         id="tornado",
-        title=_title(shown),
+        title=said.title(shown),
         subtitle=_(
             "Worth today (NPV), {unit}, with one assumption at either end of its range",
             unit=template.money_unit(x.smallest, currency),
         ),
-        alt=_alt(found, shown),
+        alt=said.alt(found, shown),
         figure=template.figure(_traces(found, shown, sides, theme), layout),
         narrow=_narrow(found, sides, small),
-        notes=_notes(bars, shown),
+        notes=said.notes(bars, shown),
     )
 
 
@@ -83,15 +84,15 @@ def _in_lines(name: str, letters: int) -> str:
 
 def _side(found: Tornado, bars: Sequence[Bar], *, lower: bool) -> _Side:
     """Return the ends that lower the NPV, or those that raise it; a bar may have none of either."""
-    reach, said = [], []
+    reach, ends_said = [], []
     for bar in bars:
         ends = [(bar.at_low.npv, bar.low), (bar.at_high.npv, bar.high)]
         npv, amount = min(ends) if lower else max(ends)
         by = npv - found.today.npv
         there = by < 0 if lower else by > 0
         reach.append(by if there else 0.0)
-        said.append(value(bar.assumption, amount, found.scenario) if there else "")
-    return _Side(reach, said)
+        ends_said.append(value(bar.assumption, amount, found.scenario) if there else "")
+    return _Side(reach, ends_said)
 
 
 def _axis(found: Tornado, sides: Sequence[_Side], plot: float, most: int) -> Axis:
@@ -123,7 +124,7 @@ def _traces(found: Tornado, bars: Sequence[Bar], sides: Sequence[_Side], theme: 
         "text": [f"<b>{_('Today {x}', x=short_money(today, found.scenario.currency))}</b>"],
         "textposition": ["middle center"],
     }
-    hovers = [_hover(bar, found) for bar in bars]
+    hovers = [said.hover(bar, found) for bar in bars]
     ends = [
         {
             "type": "bar",
@@ -159,49 +160,6 @@ def _zero(count: int) -> tuple[list[float | None], list[float | None]]:
     return [None if at is None else 0.0 for at in y], y
 
 
-def _hover(bar: Bar, found: Tornado) -> str:
-    """Return both ends in words."""
-    ends = ((bar.low, bar.at_low), (bar.high, bar.at_high))
-    said = [
-        _(
-            "{value}: {outcome}",
-            value=value(bar.assumption, amount, found.scenario),
-            outcome=outcome(answer, found.scenario),
-        )
-        for amount, answer in ends
-    ]
-    return "<br>".join([f"<b>{label(bar.assumption)}</b>", *said])
-
-
-def _title(bars: Sequence[Bar]) -> str:
-    if not bars:
-        return _("No assumption moves the answer")
-    return _("What moves the answer most: {label}", label=label(bars[0].assumption))
-
-
-def _notes(bars: Sequence[Bar], shown: Sequence[Bar]) -> tuple[str, ...]:
-    said = _("Orange: the end that lowers the NPV. Teal: the end that raises it.")
-    more = len(bars) - len(shown)
-    return (said, _("{n} more in the table.", n=more)) if more else (said,)
-
-
-def _alt(found: Tornado, bars: Sequence[Bar]) -> str:
-    currency = found.scenario.currency
-    rest = [
-        _(
-            "{label}: NPV {low} at {from_}, {high} at {to}.",
-            label=label(bar.assumption),
-            low=short_money(bar.at_low.npv, currency),
-            high=short_money(bar.at_high.npv, currency),
-            from_=value(bar.assumption, bar.low, found.scenario),
-            to=value(bar.assumption, bar.high, found.scenario),
-        )
-        for bar in bars[:2]
-    ]
-    kind = _("Bars of the NPV with one assumption changed at a time.")
-    return alternative(kind, _title(bars), rest)
-
-
 def _narrow(found: Tornado, sides: Sequence[_Side], names: list[str]) -> Layout:
     left = margin(names, extra=10)
     x = _axis(found, sides, template.NARROW_WIDTH - left - _RIGHT, most=3)
@@ -215,31 +173,3 @@ def _narrow(found: Tornado, sides: Sequence[_Side], names: list[str]) -> Layout:
         },
         "data": {},
     }
-
-
-def tornado_table(found: Tornado, bars: Sequence[Bar]) -> Table:
-    """Return a row for each assumption: its ends, and what the case comes to at each."""
-    currency = found.scenario.currency
-    heads = (
-        Column(_("Assumption")), Column(_("Low")), Column(_("High")),
-        Column(_("NPV at low"), currency), Column(_("NPV at high"), currency),
-        Column(_("ROI at low")), Column(_("ROI at high")),
-        Column(_("Pays back at low")), Column(_("Pays back at high")),
-    )  # fmt: skip
-    raw, shown = [], []
-    for bar in bars:
-        both = (bar.at_low, bar.at_high)
-        raw.append(
-            (
-                bar.assumption, bar.low, bar.high, *(each.npv for each in both),
-                *(each.roi for each in both), *(each.break_even_month for each in both),
-            )
-        )  # fmt: skip
-        ends = (value(bar.assumption, end, found.scenario) for end in (bar.low, bar.high))
-        shown.append(
-            (
-                label(bar.assumption), *ends, *(money(each.npv, currency) for each in both),
-                *(returned(each) for each in both), *(pays_back(each) for each in both),
-            )
-        )  # fmt: skip
-    return Table(heads, tuple(raw), tuple(shown))

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from crmroi.analysis.sensitivity import Bar
 from crmroi.analysis.simulation import Simulation
 from crmroi.charts import Chart, Table
 from crmroi.charts import risk as pictures
 from crmroi.charts.words import spoken_money
 from crmroi.text import _, _n, no_value
 from crmroi.ui import drawing
+from crmroi.ui.controls import beside, css_name
 from crmroi.ui.risk import asked
 from crmroi.ui.risk.cards import likelihood_cards, sceptic_cards
+from crmroi.ui.risk.matters import slider_of
+from crmroi.ui.risk.shares import shares_card
 from crmroi.ui.visit import Session
 
 Picture = tuple[Chart, Callable[[], Table]]
@@ -37,6 +39,7 @@ def _payload(current: Session) -> dict[str, Any]:
         **drawing.frame(current),
         "headline": pictures.opening(simulation, asked.sceptic(case)),
         "stale": stale,
+        "values": _values(current),
         "kpis": [],
         "bar": _bar(simulation),
         "charts": [
@@ -58,28 +61,30 @@ def _pictures(current: Session, simulation: Simulation | None) -> Iterator[Pictu
         yield pictures.spread(simulation, theme), lambda: pictures.spread_table(simulation)
     if view == "matters":
         case = asked.case_of(current)
-        found, bars = asked.tornado(case), bars_shown(current)
+        found, bars = asked.tornado(case), asked.bars_shown(current)
         chart = pictures.tornado_chart(found, bars, theme)
         yield chart, lambda: pictures.tornado_table(found, bars)
-        grid = asked.heat_map(case, *current.risks.axes)
-        yield pictures.heat(grid, theme), lambda: pictures.heat_table(grid)
-
-
-def bars_shown(current: Session) -> list[Bar]:
-    """Return the bars of what is uncertain, or of every assumption, widest first."""
-    case = asked.case_of(current)
-    chosen = set(asked.uncertain(asked.ranges_of(case)))
-    bars = asked.tornado(case).bars
-    return [bar for bar in bars if current.risks.every or bar.assumption in chosen]
+        grid, measure = asked.heat_map(case, *current.risks.axes), current.risks.measure
+        yield pictures.heat(grid, theme, measure), lambda: pictures.heat_table(grid, measure)
 
 
 def _cards(current: Session, simulation: Simulation | None) -> list[dict[str, Any]]:
+    shown = current.risks.shown
     if current.risks.view == "likelihood" and simulation is not None:
-        return likelihood_cards(simulation)
+        return likelihood_cards(simulation, current.risks.error)
+    if current.risks.view == "matters":
+        awaited = shown is None or not shown.ended
+        return [shares_card(current.risks.indices, awaited=awaited)]
     if current.risks.view == "sceptic":
         case = asked.case_of(current)
         return sceptic_cards(asked.sceptic(case), current.projection(current.scenario))
     return []
+
+
+def _values(current: Session) -> dict[str, str]:
+    """Return what stands beside the slider, if there is one."""
+    key = slider_of(current) if current.risks.view == "matters" else ""
+    return {css_name(key): beside(current, key)} if key else {}
 
 
 def _bar(simulation: Simulation | None) -> list[dict[str, str]]:

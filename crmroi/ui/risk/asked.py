@@ -14,7 +14,7 @@ from crmroi.analysis.heat_map import heat_map as _heat_map
 from crmroi.analysis.ranges import number_of, starting_ranges, with_ranges
 from crmroi.analysis.sceptic import Scepticism
 from crmroi.analysis.sceptic import sceptic as _sceptic
-from crmroi.analysis.sensitivity import Tornado
+from crmroi.analysis.sensitivity import Bar, Tornado
 from crmroi.analysis.sensitivity import tornado as _tornado
 from crmroi.analysis.solve import Solution
 from crmroi.analysis.solve import must_be_true as _must_be_true
@@ -78,3 +78,10 @@ def must_be_true(case: Scenario, goal: Goal) -> tuple[Solution, ...]:
 def uncertain(ranges: Mapping[str, Triple]) -> list[str]:
     """Return the assumptions whose range has a width."""
     return [key for key, (low, _mode, high) in ranges.items() if low < high]
+
+
+def bars_shown(current: Session) -> list[Bar]:
+    """Return the bars of what is uncertain, or of every assumption, widest first."""
+    case = case_of(current)
+    chosen = set(uncertain(ranges_of(case)))
+    return [bar for bar in tornado(case).bars if current.risks.every or bar.assumption in chosen]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from crmroi.analysis.monte_carlo_error import StandardError
 from crmroi.analysis.quantiles import PERCENTILES
 from crmroi.analysis.sceptic import Scepticism
 from crmroi.analysis.simulation import Simulation
@@ -17,8 +18,8 @@ from crmroi.text import _, money, months, no_value, percent, round_money
 Card = dict[str, Any]
 
 
-def likelihood_cards(simulation: Simulation) -> list[Card]:
-    """Return the percentiles of NPV and ROI."""
+def likelihood_cards(simulation: Simulation, error: StandardError | None) -> list[Card]:
+    """Return the percentiles of NPV and ROI, and how far chance may have moved them."""
     currency = simulation.scenario.currency
     npv, roi = simulation.npv.percentiles, simulation.roi.percentiles
     low, high = (short_money(npv[at] or 0.0, currency) for at in (5, 95))
@@ -40,9 +41,21 @@ def likelihood_cards(simulation: Simulation) -> list[Card]:
                 "columns": [_("Cases below"), _("Worth today (NPV)"), _("Return (ROI)")],
                 "rows": rows,
             },
-            "notes": "",
+            "notes": "" if error is None else _by_chance(error),
         }
     ]
+
+
+def _by_chance(error: StandardError) -> str:
+    """Say the standard errors as what they mean: other draws would give other figures."""
+    mean, tenth = (
+        money(round_money(each), error.scenario.currency) for each in (error.mean, error.p10)
+    )
+    return _(
+        "Drawn again, the mean would differ by about {mean} and the {share} figure by about {tenth}"
+        " (standard errors).",
+        mean=mean, share=percent(0.1, decimals=0), tenth=tenth,
+    )  # fmt: skip
 
 
 def sceptic_cards(found: Scepticism, projection: Projection) -> list[Card]:

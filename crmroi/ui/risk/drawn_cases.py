@@ -32,14 +32,12 @@ def simulation(current: Session) -> Simulation | None:
 
 
 def _take(current: Session, drawing: Drawing) -> None:
-    """Take over what was drawn, once it has ended."""
-    if not drawing.ended:
-        return
+    """Take over what was drawn, once the cases are there."""
     if drawing.fault is not None:
         fault, current.risks.drawing = drawing.fault, None
         raise fault
     if drawing.simulation is not None:
-        current.risks.simulation = drawing.simulation
+        current.risks.shown = drawing
 
 
 def progress(current: Session) -> None:
@@ -47,10 +45,12 @@ def progress(current: Session) -> None:
     drawing = current.risks.drawing
     if drawing is None:
         return
-    if not drawing.ended:
+    if drawing.simulation is None and not drawing.ended:
         with st.container(key="risk-progress"):
             _under_way(current.language)
         return
+    if not drawing.ended:
+        _nearly_done()
     for problem in drawing.problems:
         words.error(problem.message)
     if is_stale(current):
@@ -80,10 +80,18 @@ def _under_way(language: str) -> None:
     """Tell about the drawing in runs of its own: the rest of the page stays as it is."""
     speak(language)  # a run of its own does not pass the frame, which speaks
     drawing = session().risks.drawing
-    if drawing is None or drawing.ended:
+    if drawing is None or drawing.ended or drawing.simulation is not None:
         st.rerun()
     done = min(drawing.done / drawing.wanted, 1.0)
     said = _("{n} of {wanted} cases drawn", n=number(drawing.done), wanted=number(drawing.wanted))
     with st.container(horizontal=True, vertical_alignment="center", key="risk-bar"):
         st.progress(done, said)
         st.button(_("Stop"), key="risk.stop", icon=":material/stop:", on_click=drawing.stop)
+
+
+@st.fragment(run_every=_EVERY)
+def _nearly_done() -> None:
+    """Show what is found out about all the cases, half a second after them; until then be quiet."""
+    drawing = session().risks.drawing
+    if drawing is None or drawing.ended:
+        st.rerun()

@@ -18,8 +18,8 @@ from crmroi.charts.risk import (
     spread,
     spread_table,
 )
+from crmroi.charts.risk.histogram import BINS, histogram
 from crmroi.charts.risk.payback import half_by
-from crmroi.charts.risk.spread import BINS, histogram
 from tests.charts.cases import in_plain_spaces
 from tests.charts.risk_cases import simulated
 

@@ -1,17 +1,24 @@
 from __future__ import annotations
 
+import json
+import math
+
 import numpy as np
+import plotly.graph_objects as go
 import pytest
 
+from crmroi.analysis.answers import ANSWERS
 from crmroi.analysis.heat_map import heat_map
 from crmroi.analysis.sensitivity import tornado
 from crmroi.charts.risk import heat, heat_table, tornado_chart, tornado_table
 from crmroi.charts.risk.contour import zero_line
-from crmroi.charts.risk.heat import DIVERGING, present
+from crmroi.charts.risk.heat import present
+from crmroi.charts.risk.shades import DIVERGING
 from crmroi.charts.risk.tornado import FRONT
 from crmroi.charts.theme import colours
 from tests.charts.cases import in_plain_spaces
-from tests.charts.risk_cases import ADOPTION, LICENCE, scenario
+from tests.charts.risk_cases import ADOPTION, CASES, LICENCE, scenario
+from tests.charts.test_figures import narrowed
 
 FOUND = tornado(scenario())
 BARS = [bar for bar in FOUND.bars if bar.assumption in scenario().uncertainty]
@@ -57,6 +64,45 @@ def test_every_cell_has_a_colour_of_its_side_of_zero():
     cells = heat(GRID).figure["data"][0]
     for npv, colour in zip(GRID.npv.ravel(), cells["marker"]["color"], strict=True):
         assert (DIVERGING["light"].index(colour) >= 5) == (npv >= 0)
+
+
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("measure", ANSWERS)
+def test_every_measure_can_be_drawn_of_every_case(name, measure):
+    grid = heat_map(scenario(name), ADOPTION, LICENCE)
+    chart = heat(grid, "dark", measure)
+    go.Figure(chart.figure)
+    go.Figure(narrowed(chart))
+    json.dumps([chart.figure, chart.narrow], allow_nan=False)
+    assert 150 <= len(chart.alt) <= 300
+    assert len(heat_table(grid, measure).raw) == 21
+
+
+def test_months_are_teal_where_the_case_pays_back_and_the_stronger_the_earlier():
+    cells = heat(GRID, measure="break_even_month").figure["data"][0]
+    shades = [DIVERGING["light"].index(colour) for colour in cells["marker"]["color"]]
+    months = GRID.break_even_month.ravel().tolist()
+    for shade, month in zip(shades, months, strict=True):
+        assert (shade >= 5) == (not math.isnan(month))
+    paid = sorted((month, -shade) for shade, month in zip(shades, months, strict=True) if shade > 4)
+    assert [shade for _month, shade in paid] == sorted(shade for _month, shade in paid)
+
+
+def test_the_line_between_months_and_never_lies_where_net_cash_is_zero_at_the_end():
+    line = heat(GRID, measure="break_even_month").figure["data"][1]
+    assert (line["x"], line["y"]) == zero_line(GRID.roi)
+
+
+def test_there_is_no_line_beside_a_value_that_is_missing():
+    values = np.array([[1.0, np.nan], [-1.0, -1.0]])
+    assert zero_line(values) == ([], [])
+
+
+def test_where_nothing_is_spent_there_is_no_return_to_draw():
+    chart = heat(
+        heat_map(scenario("no costs"), ADOPTION, "gains.conversion_uplift"), "light", "roi"
+    )
+    assert chart.title == "No pair of values has costs to return"
 
 
 def test_the_line_of_zero_lies_between_cells_of_either_sign():
