@@ -18,8 +18,9 @@ _INSIDE = 4
 _SHIFTS = (0, 10, 20, 32, 44, 58)
 """How far a word may move up or down from its point, in pixels, nearest first."""
 _SIDES = ("bottom right", "top left", "bottom left", "top right")
-_LED = 16
-"""A word farther from its point than this, in pixels, is led to by a hairline."""
+_LED = 17
+"""A word farther from its point than this, in pixels, is led to by a hairline. The nearest places
+are 16 away, give or take what rounding adds."""
 
 
 @dataclass(frozen=True)

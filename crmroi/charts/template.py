@@ -25,7 +25,7 @@ LONGEST = 120
 """The last month any projection may have."""
 
 NARROW_TICKS = 4
-_WIDE_YEARS, _NARROW_YEARS = 6, 3
+WIDE_YEARS, NARROW_YEARS = 6, 3
 
 
 def layout(
@@ -102,7 +102,7 @@ def month_ticks(years: int, *, narrow: bool) -> tuple[list[float], list[str]]:
         named = [(month, _("month {m}", m=month)) for month in months]
         named.append((12, _year_name(1, first=True)))
     else:
-        shown = year_ticks(years, _NARROW_YEARS if narrow else _WIDE_YEARS)
+        shown = year_ticks(years, NARROW_YEARS if narrow else WIDE_YEARS)
         named = [(12 * year, _year_name(year, first=year == shown[0])) for year in shown]
     # A hair beside the month itself: Plotly would take a tick's word for the hover's title too.
     hair = years / 250
@@ -126,7 +126,7 @@ def year_axis(theme: str, years: int) -> Layout:
 
 def year_words(years: int, *, narrow: bool) -> tuple[list[float], list[str]]:
     """Return ticks in years and their words: now, 1, 2, 3 and so on, bars standing close."""
-    shown = year_ticks(years, _NARROW_YEARS if narrow else _WIDE_YEARS)
+    shown = year_ticks(years, NARROW_YEARS if narrow else WIDE_YEARS)
     words = [_year_name(year, first=False) for year in shown]
     hair = 1 / 250
     return [hair, *(year - hair for year in shown)], [_("now"), *words]

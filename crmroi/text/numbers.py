@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cache
+from typing import Any
 
 from babel.numbers import (
     format_compact_currency,
@@ -167,6 +168,29 @@ def decimal_mark() -> str:
 def scale_word(scale: int) -> str:
     """Return what the language spoken now writes for one of `SCALES`: "k", "Md", "mi"."""
     return _compact_form(language(), "EUR", scale).after.strip(f"€{NO_BREAK}{NARROW}")
+
+
+def forms(currency: str) -> dict[str, Any]:
+    """How numbers are written in the language spoken now, as data for a page to write them itself.
+
+    Of money, compact amounts by scale, percentages and plain numbers: what stands before the digits
+    and after them; and the two marks between them.
+    """
+    code = language()
+    compact = {str(scale): _compact_form(code, currency, scale) for scale in SCALES}
+    return {
+        "money": _around(_money_form(code, currency)),
+        "compact": {scale: _around(form) for scale, form in compact.items()},
+        "percent": _around(_percent_form(code)),
+        "number": _around(_number_form(code)),
+        "group": group_mark(),
+        "decimal": decimal_mark(),
+    }
+
+
+def _around(form: _Form) -> dict[str, str]:
+    names = ("positive", "negative", "signed", "after")
+    return {name: getattr(form, name) for name in names}
 
 
 def _digits(size: float, decimals: int) -> str:

@@ -1,75 +1,48 @@
 """Modules of JavaScript put together as one script, which a page can hold and a file can run.
 
-A browser that opens a file from a disk loads no module beside it. So the modules are written one
-after the other, those that others import first, their imports and the word `export` taken out.
+A browser that opens a file from a disk loads no module beside it. So each module becomes a function
+that is called once, those that others import first, and what it exports is kept under its name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
-_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./([\w.]+)";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:const|let|async function|function) (\w+))", re.MULTILINE)
-_TOP_LEVEL = re.compile(r"^(?:export )?(?:const|let|async function|function) (\w+)", re.MULTILINE)
+SHELF = "crmroi"
+"""The object that holds what each module exports, by the module's name."""
 
-
-class ClashError(ValueError):
-    """Two modules give the same name at their top level: put together they would not run."""
+_IMPORT = re.compile(r'^import \{ ?([^}]*?),? ?\} from "\./([\w.]+)";', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:const|function) (\w+))", re.MULTILINE)
 
 
-def library(name: str, modules: Mapping[str, str]) -> str:
-    """A script that defines `name`, an object of all that these modules export."""
-    ordered = _in_order(modules)
-    exported = sorted(found for text in ordered.values() for found in _EXPORT.findall(text))
-    return (
-        f'const {name} = (() => {{\n"use strict";\n{_joined(ordered)}\n'
-        f"return Object.freeze({{ {', '.join(exported)} }});\n}})();"
-    )
+def script(modules: Mapping[str, str], before: Collection[str] = ()) -> str:
+    """One script of these modules; those in `before` were put on the shelf by another script."""
+    shelf = [] if before else [f"const {SHELF} = {{}};"]
+    written = (_called(name, modules[name]) for name in _in_order(modules, before))
+    return "\n".join(['"use strict";', *shelf, *written])
 
 
-def program(modules: Mapping[str, str], *, on: str, known: Iterable[str]) -> str:
-    """A script that runs these modules on the library named `on`, which holds the `known` ones."""
-    library_modules = set(known)
-    ordered = _in_order(modules, library_modules)
-    taken = sorted({name for text in modules.values() for name in _taken(text, library_modules)})
-    return (
-        f'(() => {{\n"use strict";\nconst {{ {", ".join(taken)} }} = {on};\n'
-        f"{_joined(ordered, taken)}\n}})();"
-    )
+def _called(name: str, text: str) -> str:
+    """A module as a function that is called once."""
+    exported = ", ".join(_EXPORT.findall(text))
+    body = _EXPORT.sub("", _IMPORT.sub(rf'const {{ \1 }} = {SHELF}["\2"];', text)).strip()
+    return f'{SHELF}["{name}"] = (() => {{\n{body}\nreturn {{ {exported} }};\n}})();'
 
 
-def _taken(text: str, modules: set[str]) -> Iterable[str]:
-    """The names that a module imports from these."""
-    for names, module in _IMPORT.findall(text):
-        if module in modules:
-            yield from (name.strip() for name in names.split(",") if name.strip())
-
-
-def _in_order(modules: Mapping[str, str], known: Iterable[str] = ()) -> dict[str, str]:
-    """The modules, each after those that it imports."""
-    done: dict[str, str] = {}
-    outside = set(known)
+def _in_order(modules: Mapping[str, str], before: Collection[str]) -> list[str]:
+    """The modules' names, each after those that it imports."""
+    done: list[str] = []
 
     def add(name: str, importing: tuple[str, ...]) -> None:
-        if name in done or name in outside:
+        if name in done or name in before:
             return
         if name in importing:
-            raise ValueError(f"{' imports '.join((*importing, name))}: a circle cannot be ordered")
-        for _names, module in _IMPORT.findall(modules[name]):
-            add(module, (*importing, name))
-        done[name] = modules[name]
+            raise ValueError(f"{' imports '.join((*importing, name))}: a circle has no order")
+        for _names, imported in _IMPORT.findall(modules[name]):
+            add(imported, (*importing, name))
+        done.append(name)
 
     for name in modules:
         add(name, ())
     return done
-
-
-def _joined(ordered: Mapping[str, str], taken: Iterable[str] = ()) -> str:
-    seen = dict.fromkeys(taken, "the library")
-    for module, text in ordered.items():
-        for name in _TOP_LEVEL.findall(text):
-            if name in seen:
-                raise ClashError(f"{name} is in {seen[name]} and in {module}")
-            seen[name] = module
-    return "\n".join(_EXPORT.sub("", _IMPORT.sub("", text)).strip() for text in ordered.values())

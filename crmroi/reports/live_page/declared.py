@@ -10,6 +10,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from crmroi.charts import labels, rows, template
+from crmroi.charts.waterfall import FILLS, HEIGHT
 from crmroi.charts.yearly import BUCKETS
 from crmroi.model.adoption import PHASES
 from crmroi.model.customers import LEVERS
@@ -35,9 +37,27 @@ def declared() -> str:
         "LOWEST_RATE": LOWEST,
         "HIGHEST_RATE": HIGHEST,
         "DUST": DUST,
+        "BUCKETS": [{"name": bucket.name, "sign": bucket.sign} for bucket in BUCKETS],
+        "DRAWING": _drawing(),
     }
     exported = (f"export const {name} = {json.dumps(value)};" for name, value in constants.items())
     return "\n".join([*exported, _amounts()])
+
+
+def _drawing() -> Mapping[str, Any]:
+    """Sizes of charts in pixels, and how many ticks they have."""
+    of_template = (
+        *("TOP", "BOTTOM", "WIDTH", "HEIGHT", "NARROW_WIDTH", "NARROW_HEIGHT"),
+        *("LEAST_PLOT_HEIGHT", "NARROW_TICKS", "NARROW_YEARS", "WIDE_YEARS"),
+    )
+    return {name: getattr(template, name) for name in of_template} | {
+        "LINE_HEIGHT": labels.LINE_HEIGHT,
+        "GAP": labels.GAP,
+        "ROW": rows.ROW,
+        "NARROW_ROW": rows.NARROW_ROW,
+        "WATERFALL_HEIGHT": HEIGHT,
+        "FILLS": list(FILLS),
+    }
 
 
 def _line(line: Line) -> Mapping[str, Any]:

@@ -21,9 +21,10 @@ GOLDEN = Path(__file__).parents[2] / "golden"
 
 
 def run(script: str, function: str, *arguments: Any) -> Any:
-    """What a JavaScript function returns that is called after a script was run."""
+    """What a JavaScript function returns that knows all that the modules of a script export."""
+    known = "Object.assign(globalThis, ...Object.values(crmroi));"
     call = f"({function})(...{json.dumps(arguments)})"
-    source = f"{script}\nprocess.stdout.write(JSON.stringify({call}));"
+    source = f"{script}\n{known}\nprocess.stdout.write(JSON.stringify({call}));"
     done = subprocess.run(
         [str(NODE), "-"], input=source, capture_output=True, encoding="utf-8", check=False
     )
@@ -60,6 +61,6 @@ def _value(item: Assumption, chance: np.random.Generator) -> Value:
     if item.choices:
         return str(chance.choice(list(item.choices)))
     low, high = item.plausible or (0, 0)
-    return (
-        chance.randint(int(low), int(high)) if item.kind == "whole" else chance.uniform(low, high)
-    )
+    if item.kind == "whole":
+        return int(chance.integers(int(low), int(high) + 1))
+    return float(chance.uniform(low, high))

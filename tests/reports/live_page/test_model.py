@@ -15,21 +15,21 @@ from crmroi.model.lines import CONSTANTS
 from crmroi.model.printing import amounts
 from crmroi.model.values import values_of
 from crmroi.reports.live_page.case import values
-from crmroi.reports.live_page.scripts import model_library
+from crmroi.reports.live_page.scripts import answering
 from tests.model.scenarios import EVERYTHING_ON, same
 from tests.reports.live_page.node import cases, needs_node, random_cases, run
 
 pytestmark = needs_node
 
 PROJECT = """cases => cases.map(values => {
-    const { metrics, totals, monthly } = crmroi.project(values);
+    const { metrics, totals, monthly } = project(values);
     return { metrics, totals, cumulative: [...monthly.cumulative] };
 })"""
 
 
 def computed(scenarios: Mapping[str, Scenario]) -> list[dict[str, Any]]:
     """What the page's model says of each."""
-    found: list[dict[str, Any]] = run(model_library(), PROJECT, [*map(values, scenarios.values())])
+    found: list[dict[str, Any]] = run(answering(), PROJECT, [*map(values, scenarios.values())])
     return found
 
 
@@ -61,8 +61,8 @@ def test_every_measure_and_line_is_the_engines_to_nine_digits(kind) -> None:
 def test_three_assumptions_changed_inside_the_page_give_what_the_engine_gives() -> None:
     changes = {"team.users": 31, "gains.order_value_uplift": 0.035, "finance.horizon_years": 4}
     inside = {key.partition(".")[2]: value for key, value in changes.items()}
-    change = "(values, changes) => crmroi.project({ ...values, ...changes }).metrics"
-    found = run(model_library(), change, values(Scenario()), inside)
+    change = "(values, changes) => project({ ...values, ...changes }).metrics"
+    found = run(answering(), change, values(Scenario()), inside)
     expected = project(Scenario().with_values(changes)).metrics
     assert {name: same(found[name], value) for name, value in expected.items()} == dict.fromkeys(
         expected, True
@@ -71,7 +71,7 @@ def test_three_assumptions_changed_inside_the_page_give_what_the_engine_gives() 
 
 def test_an_amount_is_printed_from_its_one_writing() -> None:
     scenario = EVERYTHING_ON
-    found = run(model_library(), "crmroi.amounts", values(scenario))
+    found = run(answering(), "amounts", values(scenario))
     expected = amounts(values_of(scenario))
     assert list(found) == [line.name for line in LINES]
     for name, amount in expected.items():
@@ -79,7 +79,7 @@ def test_an_amount_is_printed_from_its_one_writing() -> None:
 
 
 def test_weeks_of_a_month_keep_every_digit() -> None:
-    assert f"const weeks_per_month = {CONSTANTS['weeks_per_month']!r};" in model_library()
+    assert f"const weeks_per_month = {CONSTANTS['weeks_per_month']!r};" in answering()
 
 
 FLOWS = {
@@ -100,8 +100,8 @@ FLOWS = {
 @pytest.mark.parametrize("name", FLOWS)
 def test_the_internal_rates_are_the_engines(name: str) -> None:
     flow = FLOWS[name]
-    rate = "flow => crmroi.internalRate(crmroi.withoutDust(Float64Array.from(flow)))"
-    found = run(model_library(), rate, flow)
+    rate = "flow => internalRate(withoutDust(Float64Array.from(flow)))"
+    found = run(answering(), rate, flow)
     roots = irr_roots(np.array(flow))
     status = {0: "none", 1: "unique"}.get(len(roots), "multiple")
     assert found["status"] == status
@@ -112,7 +112,7 @@ def test_flows_that_turn_around_often_have_the_engines_rates() -> None:
     chance = np.random.default_rng(5)
     flows = [np.where(chance.random(24) < 0.7, 0, chance.normal(size=24)) for _ in range(200)]
     rates = """flows => flows.map(flow =>
-        crmroi.zeros(crmroi.withoutDust(Float64Array.from(flow))).map(Math.expm1))"""
-    found = run(model_library(), rates, [flow.tolist() for flow in flows])
+        zeros(withoutDust(Float64Array.from(flow))).map(Math.expm1))"""
+    found = run(answering(), rates, [flow.tolist() for flow in flows])
     for flow, rate in zip(flows, found, strict=True):
         assert rate == pytest.approx(irr_roots(flow), rel=1e-6)
