@@ -1,0 +1,156 @@
+"""Native charts, drawn from cells: they move when an assumption does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from xlsxwriter.utility import quote_sheetname, xl_range_abs
+
+from crmroi.charts.yearly import BUCKETS
+from crmroi.model.lines import LINES, THEMES
+from crmroi.reports.workbook.book import Book
+from crmroi.reports.workbook.formats import money_format
+from crmroi.reports.workbook.rows import FIRST, LAST
+from crmroi.reports.workbook.styles import COLOURS, FONT
+from crmroi.reports.workbook.years_sheet import DECISION, HEAD, LABEL, TOTAL, Years
+from crmroi.text import N_, _
+
+if TYPE_CHECKING:
+    from xlsxwriter.chart import Chart
+
+Properties = dict[str, object]
+_PATTERNS = {"/": "wide_upward_diagonal", ".": "percent_25"}
+_SIZE = 9
+
+
+def cash_picture(book: Book) -> Chart:
+    """The curve of cumulative net cash, plain and discounted."""
+    chart = book.workbook.add_chart({"type": "scatter", "subtype": "straight"})
+    months = quote_sheetname(book.months.sheet)
+    for name, colour, dash, width in (
+        ("cumulative", "net", "solid", 2.5),
+        ("discounted_cumulative", "ghost", "dash", 1.5),
+    ):
+        at = book.places.at(name)[1]
+        last = book.places.at("last_shown")[1]
+        chart.add_series(
+            {
+                "name": f"={months}!$A${at + 1}",
+                "categories": f"={months}!{xl_range_abs(last, FIRST, last, LAST)}",
+                "values": f"={months}!{xl_range_abs(at, FIRST, at, LAST)}",
+                "line": {"color": COLOURS[colour], "width": width, "dash_type": dash},
+                "marker": {"type": "none"},
+            }
+        )
+    _dress(chart, book)
+    axis = {"min": 0, "major_unit": 12, "name": _(N_("Months since the decision"))}
+    chart.set_x_axis({**_axis("0"), **axis, "label_position": "low", "name_font": _font()})
+    chart.set_legend({"position": "top", "font": _font()})
+    return chart
+
+
+def years_picture(book: Book, years: Years) -> Chart:
+    """Gains and costs of each year by kind, and the net as a diamond."""
+    chart = book.workbook.add_chart({"type": "column", "subtype": "stacked"})
+    last = DECISION + book.held.years
+    for bucket in BUCKETS:
+        series = _of_years(years, f"bucket {bucket.name}", last)
+        fill = _fill(bucket.fill, bucket.shape)
+        chart.add_series({**series, **fill, "border": {"color": COLOURS[bucket.edge]}, "gap": 60})
+    net = book.workbook.add_chart({"type": "line"})
+    marker = {
+        "type": "diamond",
+        "size": 9,
+        "fill": {"color": COLOURS["net"]},
+        "border": {"color": COLOURS["page"]},
+    }
+    series = _of_years(years, "net", last)
+    net.add_series({**series, "line": {"none": True}, "marker": marker})
+    chart.combine(net)
+    _dress(chart, book)
+    chart.set_x_axis({**_axis("General"), "label_position": "low"})
+    chart.set_legend({"position": "bottom", "font": _font()})
+    return chart
+
+
+def themes_picture(book: Book, years: Years) -> Chart:
+    """What each theme brings or costs over all years, the net gain last."""
+    chart = book.workbook.add_chart({"type": "bar"})
+    names = [f"theme {theme}" for theme in [*THEMES, "net"]]
+    first, last = years.at[names[0]], years.at[names[-1]]
+    sheet = quote_sheetname(book.titles["years"])
+    chart.add_series(
+        {
+            "name": _(N_("Amount")),
+            "categories": f"={sheet}!{xl_range_abs(first, LABEL, last, LABEL)}",
+            "values": f"={sheet}!{xl_range_abs(first, TOTAL, last, TOTAL)}",
+            "points": [_theme_fill(theme) for theme in [*THEMES, "net"]],
+            "gap": 40,
+            "data_labels": {
+                "value": True,
+                "position": "outside_end",
+                "num_format": money_format(book.currency),
+                "font": _font(),
+            },
+        }
+    )
+    _dress(chart, book)
+    low = {**_axis("General"), "reverse": True, "label_position": "low"}
+    low["major_gridlines"] = {"visible": False}
+    chart.set_x_axis(low)
+    across = {**_axis(money_format(book.currency)), "visible": False}
+    across["major_gridlines"] = {"visible": False}
+    chart.set_y_axis(across)
+    chart.set_legend({"none": True})
+    return chart
+
+
+def _of_years(years: Years, name: str, last: int) -> Properties:
+    sheet = quote_sheetname(years.book.titles["years"])
+    at = years.at[name]
+    return {
+        "name": f"={sheet}!$A${at + 1}",
+        "categories": f"={sheet}!{xl_range_abs(HEAD, DECISION, HEAD, last)}",
+        "values": f"={sheet}!{xl_range_abs(at, DECISION, at, last)}",
+    }
+
+
+def _theme_fill(theme: str) -> Properties:
+    if theme == "net":
+        return _fill("net", "")
+    if theme == "intangibles":
+        return _fill("intangible", ".")
+    line = next(line for line in LINES if line.theme == theme)
+    return _fill("hidden", "/") if line.hidden else _fill(line.side, "")
+
+
+def _fill(token: str, shape: str) -> Properties:
+    """A plain colour, or a pattern of it on paper."""
+    if not shape:
+        return {"fill": {"color": COLOURS[token]}}
+    pattern = {"pattern": _PATTERNS[shape], "fg_color": COLOURS["page"], "bg_color": COLOURS[token]}
+    return {"pattern": pattern}
+
+
+def _font() -> Properties:
+    return {"name": FONT, "size": _SIZE, "bold": False, "color": COLOURS["text-2"]}
+
+
+def _axis(number: str) -> Properties:
+    return {
+        "num_font": _font(),
+        "num_format": number,
+        "line": {"color": COLOURS["zero"]},
+        "major_tick_mark": "none",
+        "major_gridlines": {"visible": False},
+    }
+
+
+def _dress(chart: Chart, book: Book) -> None:
+    """What all pictures have: paper, and the axis of amounts. Their titles are cells above them."""
+    chart.set_title({"none": True})
+    chart.set_chartarea({"border": {"none": True}, "fill": {"color": COLOURS["page"]}})
+    chart.set_plotarea({"fill": {"none": True}})
+    grid = {"visible": True, "line": {"color": COLOURS["grid"], "width": 0.75}}
+    axis = {**_axis(money_format(book.currency)), "major_gridlines": grid, "line": {"none": True}}
+    chart.set_y_axis(axis)

@@ -1,0 +1,165 @@
+"""The first sheet: the answer as made, whether it still holds, the figures of now, the pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from crmroi.charts.kpis import RETURNS
+from crmroi.model.measures import MEASURES
+from crmroi.reports.plain import plain
+from crmroi.reports.workbook.book import Book
+from crmroi.reports.workbook.formats import measure_format
+from crmroi.reports.workbook.measure_formulas import cell_name, shown
+from crmroi.reports.workbook.measures_sheet import turns, write_shown
+from crmroi.reports.workbook.pictures import cash_picture, themes_picture, years_picture
+from crmroi.reports.workbook.styles import COLOURS
+from crmroi.reports.workbook.words import literal
+from crmroi.text import N_, _
+from crmroi.text.calendar_months import whole_day
+
+if TYPE_CHECKING:
+    from xlsxwriter.chart import Chart
+    from xlsxwriter.worksheet import Worksheet
+
+    from crmroi.reports.workbook.years_sheet import Years
+
+LABEL, NOW, MADE, RIGHT = 1, 2, 3, 5
+_WIDTHS = {0: 2, LABEL: 34, NOW: 25, MADE: 25, 4: 3}
+_LAST = 13
+_NAME, HEADLINE, STATUS, _HEAD = 1, 2, 3, 5
+_LINE, _LINES_LONG = 25, 92
+"""Height of a line of the headline in points, and the letters that it holds."""
+_ROW_HEIGHT = 17
+
+PROMINENT = (
+    "roi",
+    "npv",
+    "break_even_month",
+    "irr",
+    "peak_funding",
+    "total_gains",
+    "total_costs",
+    "net_gain",
+    "roi_cash",
+)
+"""The five numbers under the headline, what they are made of, and the return without time."""
+
+_PICTURE_ROWS, _PICTURE_HEIGHT, _LEFT_WIDTH, _RIGHT_WIDTH, _TOP_HEIGHT = 17, 340, 625, 590, 300
+"""Rows that a picture covers, and its size in pixels."""
+
+
+def summary_sheet(book: Book, sheet: Worksheet, years: Years) -> None:
+    """Fill the sheet, which was added before the others so that it is the first."""
+    for column, width in _WIDTHS.items():
+        sheet.set_column(column, column, width)
+    _headline(book, sheet)
+    at = _figures(book, sheet)
+    below = at + 2
+    title = _(N_("From gains to net gain, by theme"))
+    sheet.write_string(_HEAD, RIGHT, title, book.styles.section())
+    _put(sheet, _HEAD + 1, RIGHT, themes_picture(book, years), (_RIGHT_WIDTH, _TOP_HEIGHT))
+    formula, made = _cash_title(book)
+    sheet.write_formula(below, LABEL, f"={formula}", book.styles.section(), made)
+    sheet.write_string(below, RIGHT, _(N_("Gains and costs by year")), book.styles.section())
+    _put(sheet, below + 1, LABEL, cash_picture(book), (_LEFT_WIDTH, _PICTURE_HEIGHT))
+    _put(sheet, below + 1, RIGHT, years_picture(book, years), (_RIGHT_WIDTH, _PICTURE_HEIGHT))
+    last = _notes(book, sheet, below + _PICTURE_ROWS + 2)
+    sheet.print_area(0, 0, last, _LAST)
+    sheet.fit_to_pages(1, 1)
+
+
+def _headline(book: Book, sheet: Worksheet) -> None:
+    findings, styles = book.findings, book.styles
+    order = findings.order
+    name = plain(order.scenario.name) or _(N_("CRM business case"))
+    names = [name]
+    if order.prepared_for:
+        names.append(_("Prepared for {name}").format(name=plain(order.prepared_for)))
+    if order.prepared_by:
+        names.append(_("Prepared by {name}").format(name=plain(order.prepared_by)))
+    sheet.write_string(_NAME, LABEL, " · ".join(names), styles.of(font_color=COLOURS["muted"]))
+    said = findings.headline
+    style = styles.of(font_size=18, bold=True, text_wrap=True, valign="top")
+    sheet.merge_range(HEADLINE, LABEL, HEADLINE, _LAST, said, style)
+    sheet.set_row(HEADLINE, _LINE * (1 + len(said) // _LINES_LONG))
+    day = whole_day(order.made_on)
+    same = _("As made on {day}: no assumption has been changed since.", day=day)
+    other = _(
+        "Assumptions were changed: the sentence above is as made on {day}, the figures below are "
+        "those of now.",
+        day=day,
+    )
+    formula = f"=IF({book.changes}=0,{literal(same)},{literal(other)})"
+    sheet.write_formula(STATUS, LABEL, formula, styles.of(font_color=COLOURS["text-2"]), same)
+    changed = {"type": "formula", "criteria": f"={book.changes}>0"}
+    looks = (
+        (HEADLINE, {"font_color": COLOURS["edge"]}),
+        (STATUS, {"font_color": COLOURS["warning"], "bold": True}),
+    )
+    for row, look in looks:
+        style = book.workbook.add_format(look)
+        sheet.conditional_format(row, LABEL, row, _LAST, {**changed, "format": style})
+
+
+def _figures(book: Book, sheet: Worksheet) -> int:
+    """The measures as they are now and as they were made; return the last row."""
+    styles = book.styles
+    for column, text in ((LABEL, N_("Measure")), (NOW, N_("Now")), (MADE, N_("As made"))):
+        align = "left" if column == LABEL else "right"
+        sheet.write_string(_HEAD, column, _(text), styles.head(align=align))
+    at = _HEAD
+    for name in PROMINENT:
+        at += 1
+        number = measure_format(MEASURES[name].form, book.currency)
+        value = shown(book.projection, name, turns(book))
+        first = name in (*RETURNS[:1], "npv", "break_even_month", "irr", "peak_funding")
+        size = 13 if first else 10
+        sheet.write_string(at, LABEL, _(MEASURES[name].label), styles.label())
+        now = styles.figure(number, bold=True, font_size=size)
+        sheet.write_formula(at, NOW, f"={cell_name(name)}", now, value)
+        made = styles.figure(number, font_color=COLOURS["muted"])
+        write_shown(sheet, at, MADE, value, made)
+        sheet.set_row(at, _ROW_HEIGHT + (6 if first else 0))
+    return at
+
+
+def _cash_title(book: Book) -> tuple[str, str]:
+    """The finding of the curve, as a formula that follows it, and as made."""
+    month = cell_name("break_even_month")
+    before, after = _("Cash invested is recovered in month {m}").split("{m}")
+    at_once = _("Cash never falls below zero")
+    never = _("Cash invested is not recovered within the years counted")
+    recovered = f"{literal(before)}&{month}&{literal(after)}"
+    formula = f"IF({month}=0,{literal(at_once)},{recovered})"
+    value = book.projection.metrics["break_even_month"]
+    made = never if value is None else f"{before}{value}{after}" if value else at_once
+    return f"IF(ISNUMBER({month}),{formula},{literal(never)})", made
+
+
+def _put(sheet: Worksheet, row: int, column: int, chart: Chart, size: tuple[int, int]) -> None:
+    width, height = size
+    chart.set_size({"width": width, "height": height})
+    sheet.insert_chart(row, column, chart, {"x_offset": 2, "y_offset": 4, "object_position": 2})
+
+
+def _notes(book: Book, sheet: Worksheet, at: int) -> int:
+    """What is unusual, how to use the workbook, and where the figures come from."""
+    styles = book.styles
+    warnings = book.findings.warnings
+    if warnings:
+        sheet.write_string(at, LABEL, _(N_("Worth a look, as made")), styles.section())
+        for text in warnings:
+            at += 1
+            sheet.write_string(at, LABEL, text, styles.of())
+        at += 2
+    model, inputs = book.findings.identity
+    for text in (
+        _("Change a blue figure on the sheet “{sheet}”: every sheet follows.").format(
+            sheet=book.titles["assumptions"]
+        ),
+        _("Every figure is a formula; “As made” keeps those of the day it was made."),
+        _("Model {model}, inputs {inputs}.").format(model=model, inputs=inputs),
+    ):
+        sheet.write_string(at, LABEL, text, styles.note())
+        at += 1
+    return at - 1

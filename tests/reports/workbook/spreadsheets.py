@@ -1,0 +1,209 @@
+"""Workbooks of scenarios, recalculated by LibreOffice, and what the model says instead."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import openpyxl
+import pytest
+import xlsxwriter
+from xlsxwriter.utility import xl_cell_to_rowcol
+
+from crmroi.assumptions import Scenario, Value, assumptions
+from crmroi.model import Projection, project
+from crmroi.model.lines import LINES
+from crmroi.model.measures import MEASURES
+from crmroi.reports import Order, make
+from crmroi.reports.findings import Findings
+from crmroi.reports.workbook.book import Book
+from crmroi.reports.workbook.derived_cells import choice_label
+from crmroi.reports.workbook.line_rows import clean
+from crmroi.reports.workbook.measure_formulas import cell_name, shown
+from crmroi.reports.workbook.rows import FIRST, MONTHS, TOTAL
+from crmroi.text import speaking
+from tests.model.scenarios import EVERYTHING_ON
+
+MADE_ON = date(2026, 11, 22)
+SOFFICE = shutil.which("soffice")
+needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+
+_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>"""
+_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
+"""Every sheet, each figure with all its digits."""
+
+Sheets = Mapping[str, list[list[str]]]
+"""Rows of cells by the title of a sheet."""
+
+
+def workbook_of(scenario: Scenario, lang: str = "en", **asked: Any) -> bytes:
+    """The file of a scenario, or of an order of several."""
+    others = asked.pop("others", ())
+    with speaking(lang):
+        return make(Order((scenario, *others), MADE_ON, **asked), "xlsx")
+
+
+@cache
+def plan() -> Book:
+    """Where everything stands: the same in every workbook of a language."""
+    return Book(xlsxwriter.Workbook(io.BytesIO()), Findings(Order((Scenario(),), MADE_ON)))
+
+
+def named_cells(data: bytes) -> dict[str, tuple[str, str]]:
+    """The sheet and the address of every named cell."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    found = {}
+    for name, defined in book.defined_names.items():
+        (sheet, address), *_more = defined.destinations
+        found[name] = sheet, address.replace("$", "")
+    return found
+
+
+def with_cells(data: bytes, changes: Mapping[str, Value]) -> bytes:
+    """The file with the values of some named cells typed anew."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    names = named_cells(data)
+    for key, value in changes.items():
+        item = assumptions()[key]
+        sheet, address = names[item.name]
+        book[sheet][address] = choice_label(item, str(value)) if item.choices else value
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def recalculated(files: Mapping[str, bytes], folder: Path) -> Iterator[tuple[str, Sheets]]:
+    """Each file as LibreOffice computes it, all of them in one call."""
+    profile, made, found = folder / "profile", folder / "made", folder / "found"
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(_RECALCULATE)
+    made.mkdir()
+    for name, data in files.items():
+        (made / f"{name}.xlsx").write_bytes(data)
+    command = [SOFFICE or "soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless"]
+    command += ["--convert-to", _CSV, "--outdir", str(found)]
+    subprocess.run([*command, *map(str, sorted(made.iterdir()))], check=True, capture_output=True)
+    for name in files:
+        yield (
+            name,
+            {
+                path.stem.removeprefix(f"{name}-"): table(path)
+                for path in found.glob(f"{name}-*.csv")
+            },
+        )
+
+
+def table(path: Path) -> list[list[str]]:
+    """The rows of a file."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
+
+
+def figure(text: str) -> float | str:
+    """What a cell holds."""
+    try:
+        return float(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
+    except ValueError:
+        return text
+
+
+@dataclass
+class Answer:
+    """What a recalculated workbook says."""
+
+    sheets: Sheets
+    names: Mapping[str, tuple[str, str]]
+
+    def named(self, name: str) -> float | str:
+        """A named cell."""
+        sheet, address = self.names[name]
+        row, column = xl_cell_to_rowcol(address)
+        return figure(self.sheets[sheet][row][column])
+
+    def row(self, name: str) -> np.ndarray:
+        """A row of months, (MONTHS,)."""
+        sheet, at = plan().places.at(name)
+        return np.array([float(figure(x)) for x in self.sheets[sheet][at][FIRST : FIRST + MONTHS]])
+
+    def total(self, name: str) -> float:
+        """The total of a row."""
+        sheet, at = plan().places.at(name)
+        return float(figure(self.sheets[sheet][at][TOTAL]))
+
+
+def differences(answer: Answer, scenario: Scenario) -> list[tuple[str, object, object]]:
+    """Where a workbook says other than the model: measures, lines, net flow."""
+    projection = project(scenario)
+    dust = 1e-12 * turnover(projection)
+    found: list[tuple[str, object, object]] = []
+    turns = int(np.count_nonzero(np.diff(signs(projection))))
+    for name, measure in MEASURES.items():
+        here, there = answer.named(cell_name(name)), shown(projection, name, turns)
+        absolute = dust if measure.form == "money" else 1e-12
+        relative = 1e-6 if name == "irr" else 1e-9
+        if not close(here, there, relative, absolute):
+            found.append((name, here, there))
+    for line in LINES:
+        here, there = answer.total(line.name), float(projection.lines[line.name].sum())
+        if not close(here, there, 1e-9, dust):
+            found.append((line.name, here, there))
+    for name in ("net", "cumulative", "customers_with"):
+        here, there = answer.row(name), projection.monthly[name]
+        if not np.allclose(here[: len(there)], there, rtol=1e-9, atol=dust):
+            found.append((name, here, there))
+    beyond = len(projection.months)
+    if answer.row("net")[beyond:].any():
+        found.append(("beyond the horizon", answer.row("net")[beyond:], 0))
+    return found
+
+
+def close(here: object, there: object, relative: float, absolute: float) -> bool:
+    """Whether two cells are the same figure, or the same words."""
+    if isinstance(here, str) or isinstance(there, str):
+        return here == there
+    return bool(np.isclose(here, there, rtol=relative, atol=absolute))
+
+
+def turnover(projection: Projection) -> float:
+    """All that flows: what differences of it are rounded by."""
+    flows = ("total_gains", "total_costs", "revenue_with", "revenue_without")
+    return float(sum(np.abs(projection.monthly[name]).sum() for name in flows))
+
+
+def signs(projection: Projection) -> np.ndarray:
+    """The signs of the net flow, nothing left out but what counts as zero."""
+    flow = clean(projection.monthly["net"])
+    return np.sign(flow[flow != 0])
+
+
+def random_scenarios(count: int) -> Iterator[Scenario]:
+    """Cases drawn from all that is allowed: most values from the plausible range."""
+    generator = np.random.default_rng(20261122)
+    for _number in range(count):
+        values: dict[str, Value] = {}
+        for key, item in assumptions().items():
+            if generator.random() < 0.5:
+                continue
+            if item.choices:
+                values[key] = str(generator.choice(list(item.choices)))
+            elif item.kind == "flag":
+                values[key] = bool(generator.random() < 0.5)
+            else:
+                wide = generator.random() < 0.05 and (item.allowed or (0, 0))[1] < 1e6
+                low, high = (item.allowed if wide else item.plausible) or (0, 0)
+                drawn = float(generator.uniform(low, high))
+                values[key] = round(drawn) if item.kind == "whole" else drawn
+        yield EVERYTHING_ON.with_values(values)

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from crmroi.assumptions import Scenario
+from crmroi.text import LANGUAGES
+from tests.golden import __path__ as golden_path
+from tests.model.scenarios import EVERYTHING_ON
+from tests.reports.workbook.spreadsheets import (
+    Answer,
+    differences,
+    figure,
+    named_cells,
+    needs_libreoffice,
+    random_scenarios,
+    recalculated,
+    with_cells,
+    workbook_of,
+)
+from tests.support import SHARED
+
+pytestmark = [pytest.mark.slow, needs_libreoffice]
+
+CHANGES = {
+    "team.users": 41,
+    "adoption.curve": "linear",
+    "finance.horizon_years": 7,
+}
+
+
+def reference_scenarios() -> dict[str, Scenario]:
+    """Every reference case: those of the project, and those beside this checkout if any."""
+    paths = [*Path(golden_path[0]).glob("*.json"), *SHARED.glob("cases/*.json")]
+    return {
+        f"{path.parent.name}-{path.stem}": Scenario.from_mapping(
+            json.loads(path.read_text(encoding="utf-8"))["scenario"]
+        )
+        for path in paths
+    }
+
+
+def test_libreoffice_computes_what_the_model_computes(tmp_path: Path) -> None:
+    scenarios = reference_scenarios()
+    scenarios |= {f"random-{at}": case for at, case in enumerate(random_scenarios(50))}
+    files = {name: workbook_of(scenario) for name, scenario in scenarios.items()}
+    names = named_cells(next(iter(files.values())))
+    wrong = {}
+    for name, sheets in recalculated(files, tmp_path):
+        if found := differences(Answer(sheets, names), scenarios[name]):
+            wrong[name] = found
+    assert wrong == {}
+
+
+def test_what_is_changed_inside_the_workbook_changes_the_answer_as_in_the_model(
+    tmp_path: Path,
+) -> None:
+    data = workbook_of(EVERYTHING_ON)
+    files = {"as-made": data, "changed": with_cells(data, CHANGES)}
+    answers = dict(recalculated(files, tmp_path))
+    changed = Answer(answers["changed"], named_cells(data))
+    assert differences(changed, EVERYTHING_ON.with_values(CHANGES)) == []
+    summary = {name: sheets["Summary"][3][1] for name, sheets in answers.items()}
+    assert summary == {
+        "as-made": "As made on November\u00a022,\u00a02026: no assumption has been changed since.",
+        "changed": "Assumptions were changed: the sentence above is as made on"
+        " November\u00a022,\u00a02026, the figures below are those of now.",
+    }
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_cell_shows_before_what_it_shows_after(lang: str, tmp_path: Path) -> None:
+    others = (Scenario().with_values({"team.users": 60}),)
+    data = workbook_of(EVERYTHING_ON, lang, others=others, parts=frozenset({"compare"}))
+    ((_name, sheets),) = recalculated({"made": data}, tmp_path)
+    before = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+    wrong = []
+    for sheet in before:
+        for cells, now in zip(sheet.iter_rows(), sheets[sheet.title], strict=False):
+            for cell, text in zip(cells, now, strict=False):
+                if not same_cell(cell.value, text):
+                    wrong.append((sheet.title, cell.coordinate, cell.value, text))
+    assert wrong == []
+
+
+def same_cell(held: object, text: str) -> bool:
+    if isinstance(held, int | float):
+        return float(figure(text)) == pytest.approx(float(held), rel=1e-9, abs=1e-7)
+    return (held or "") == text
