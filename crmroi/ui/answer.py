@@ -8,9 +8,9 @@ from typing import Any
 import streamlit as st
 
 from crmroi.charts import Chart, Kpi, draw, headline, kpis, table
+from crmroi.charts.text_cards import text_cards
 from crmroi.text import _n
 from crmroi.ui import drawing
-from crmroi.ui.cards import text_cards
 from crmroi.ui.controls import beside, css_name, is_slider
 from crmroi.ui.first_sight import first_sight
 from crmroi.ui.panel import visible_fields
@@ -41,7 +41,7 @@ def payload(current: Session) -> dict[str, Any]:
         **drawing.frame(current),
         "headline": headline(projection, definition=current.view.definition),
         "kpis": [drawing.kpi(figure) for figure in figures],
-        "bar": [drawing.kpi(figure) for figure in _bar(figures)],
+        "bar": [drawing.kpi(figure) for figure in bar(figures)],
         "warnings": [notice.message for notice in projection.warnings],
         "checks": _n("{n} thing to check", "{n} things to check", n, n=n),
         "charts": [_chart(current, chart) for chart in _charts(current)],
@@ -69,7 +69,7 @@ def _chart(current: Session, chart: Chart) -> dict[str, Any]:
     return drawing.chart(chart, found)
 
 
-def _bar(figures: Sequence[Kpi]) -> list[Kpi]:
+def bar(figures: Sequence[Kpi]) -> list[Kpi]:
     """The three figures that stay in sight on a small screen: when, how much, what it is worth."""
     returned, worth, recovered, *_others = figures
     return [recovered, returned, worth]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-FAMILY = "IBM Plex Sans"
+FAMILY, BOLD_FAMILY = "IBM Plex Sans", "IBM Plex Sans SmBld"
+"""What the files call themselves: the semibold weight is a family of its own."""
 REGULAR = FOLDER / "IBMPlexSans-Regular.ttf"
 SEMIBOLD = FOLDER / "IBMPlexSans-SemiBold.ttf"
