@@ -18,7 +18,7 @@ from crmroi.text import _
 if TYPE_CHECKING:
     from crmroi.analysis.comparison import Comparison
     from crmroi.analysis.sceptic import Scepticism
-    from crmroi.analysis.sensitivity import Tornado
+    from crmroi.analysis.sensitivity import Bar, Tornado
     from crmroi.analysis.simulation import Simulation
     from crmroi.charts.measured import Setting
 
@@ -116,6 +116,20 @@ class Findings:
         from crmroi.analysis.sensitivity import tornado  # noqa: PLC0415
 
         return tornado(self.order.scenario)
+
+    @cached_property
+    def bars(self) -> tuple[Bar, ...]:
+        """The bars of what is uncertain, widest first, as the app shows them first.
+
+        Of what a company knows of itself the plausible range tells nothing: it spans companies of
+        any size.
+        """
+        from crmroi.analysis.ranges import starting_ranges  # noqa: PLC0415
+
+        scenario = self.order.scenario
+        ranges = scenario.uncertainty or starting_ranges(scenario)
+        uncertain = {key for key, (low, _mode, high) in ranges.items() if low < high}
+        return tuple(bar for bar in self.tornado.bars if bar.assumption in uncertain)
 
     @cached_property
     def doubts(self) -> Scepticism:
