@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -91,6 +92,28 @@ def test_a_picture_is_a_table_too_and_is_saved(compare: Callable[..., Page]) -> 
     with page.expect_download() as saved:
         card.get_by_text("Data as CSV").click()
     assert saved.value.suggested_filename == "crmroi-costs.csv"
+
+
+def test_on_a_small_screen_two_lines_have_colours_and_the_names_stand_apart(
+    compare: Callable[..., Page],
+) -> None:
+    page = compare(width=390, height=844)
+    for _copy in range(2):
+        menu(page, 0)
+        page.locator(".st-key-compare-copy-0 button").click()
+        settled(page)
+    card = page.locator(".card-curves")
+    expect(card.locator(".plot .scatterlayer .trace .js-line").nth(4)).to_be_attached()
+    page.wait_for_timeout(500)  # the lines move to their new places
+    strokes = card.locator(".plot .js-line").evaluate_all(
+        "lines => lines.map(line => getComputedStyle(line).stroke)"
+    )
+    assert strokes.count("rgb(125, 135, 153)") == 3
+    names = card.locator(".plot .textpoint").evaluate_all(
+        "texts => texts.map(text => text.getBoundingClientRect()).map(box => [box.top, box.bottom])"
+    )
+    ends = sorted(name for name in names if name[0] < name[1])
+    assert all(low[1] <= high[0] + 1 for low, high in pairwise(ends[-5:]))
 
 
 def test_the_set_is_saved_and_opened_again(compare: Callable[..., Page]) -> None:

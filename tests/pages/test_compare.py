@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from crmroi.analysis.comparison import compare
 from crmroi.assumptions import Scenario
 from crmroi.charts.compare import opening
-from crmroi.ui.compare.chips import written
 from crmroi.ui.compare.measures import drawn_case
+from crmroi.ui.compare.set_file import written
 from crmroi.ui.comparing import Chances
 from crmroi.ui.editing import edit
 from tests.pages.visiting import drawn, session_of, visit, words_of
@@ -138,6 +138,23 @@ def test_two_are_held_against_each_other_the_better_one_first() -> None:
     at.selectbox(key="compare.why.1").set_value(2).run()
     why = drawn(at)["charts"][2]
     assert why["title"].startswith("Custom CRM beats Doing nothing by")
+
+
+def test_on_a_small_screen_the_two_held_against_each_other_have_the_colours() -> None:
+    at = visit(PAGE)
+    at.selectbox(key="compare.why.1").set_value(2).run()
+    over = drawn(at)["charts"][0]["narrow"]["data"]
+    assert [place for place in ("0", "1", "2") if "line.color" in over.get(place, {})] == ["1"]
+
+
+def test_the_cost_of_every_line_in_every_year_stands_behind_the_bars() -> None:
+    at = visit(PAGE)
+    session_of(at).view.tables = frozenset({"costs"})
+    at.run()
+    table = drawn(at)["charts"][1]["table"]
+    assert table["columns"][:4] == ["Scenario", "Cost", "At the decision", "Year 1"]
+    costs = {row[1] for row in table["rows"] if row[0] == "Standard CRM"}
+    assert {"Licences", "All costs"} <= costs
 
 
 def test_the_probability_is_drawn_on_demand_with_one_number_for_each() -> None:

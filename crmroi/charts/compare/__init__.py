@@ -5,8 +5,10 @@ Not part of `crmroi.charts` on import: only the page that asks needs it.
 
 from __future__ import annotations
 
-from crmroi.charts.compare.costs import costs, costs_table
-from crmroi.charts.compare.curves import curves, curves_table
+from crmroi.charts.compare.costs import costs
+from crmroi.charts.compare.costs_words import costs_table
+from crmroi.charts.compare.curves import curves
+from crmroi.charts.compare.curves_words import curves_table
 from crmroi.charts.compare.measures import ROWS, Row, measure_rows
 from crmroi.charts.compare.naming import DASHES, pays_nothing
 from crmroi.charts.compare.opening import opening

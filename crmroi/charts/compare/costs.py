@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from types import MappingProxyType
 
@@ -10,16 +10,18 @@ import numpy as np
 
 from crmroi.analysis.comparison import Comparison, Member
 from crmroi.charts import template
-from crmroi.charts.chart import Chart, Column, Layout, Table, Trace
+from crmroi.charts.chart import Chart, Layout, Trace
+from crmroi.charts.compare import costs_words as said
+from crmroi.charts.compare.costs_words import total
 from crmroi.charts.compare.naming import NARROW_LETTERS, WIDE_LETTERS, in_lines
 from crmroi.charts.labels import margin, widest
-from crmroi.charts.outcome import horizon, metric
+from crmroi.charts.outcome import horizon
 from crmroi.charts.scale import Axis, axis, fewer_ticks
 from crmroi.charts.theme import colours, tint
 from crmroi.charts.traces import Spots, hatch, ink, words
-from crmroi.charts.words import alternative, short_money, spoken_money
+from crmroi.charts.words import short_money
 from crmroi.model.lines import LINES, THEMES
-from crmroi.text import _, money, number, years
+from crmroi.text import _, money, years
 from crmroi.text.phrases import listed
 
 _STRENGTHS: Mapping[str, float] = MappingProxyType(
@@ -56,12 +58,12 @@ def costs(found: Comparison, theme: str = "light") -> Chart:
     n, currency = years(max(horizon(each.projection) for each in found.members)), _currency(found)
     return Chart(
         id="costs",
-        title=_title(found),
+        title=said.title(found),
         subtitle=_(
             "Total cost of ownership over {n}, {unit}, by what it is spent on",
             n=n, unit=template.money_unit(x.smallest, currency),
         ),
-        alt=_alt(found),
+        alt=said.alt(found),
         figure=template.figure(_traces(found, layout, x, theme), layout),
         narrow=_narrow(found),
         notes=_notes(),
@@ -76,10 +78,6 @@ def _names(found: Comparison, letters: int) -> list[str]:
     return [in_lines(member.name, letters) for member in found.members]
 
 
-def _total(member: Member) -> float:
-    return metric(member.projection, "total_costs")
-
-
 def _amount(member: Member, theme: str) -> float:
     return float(np.sum([member.projection.costs[name] for name in _LINES_OF[theme]]))
 
@@ -87,8 +85,8 @@ def _amount(member: Member, theme: str) -> float:
 def _axis(found: Comparison, plot: float, most: int) -> Axis:
     """Return the axis of amounts, with room for the totals at the ends."""
     show = partial(short_money, currency=_currency(found))
-    share = (widest([show(_total(each)) for each in found.members], bold=True) + _WORD_GAP) / plot
-    high = max(1.0, *(_total(each) for each in found.members)) / (1 - min(share, 0.4))
+    share = (widest([show(total(each)) for each in found.members], bold=True) + _WORD_GAP) / plot
+    high = max(1.0, *(total(each) for each in found.members)) / (1 - min(share, 0.4))
     return fewer_ticks(axis(0.0, high, show, most=9), show, most)
 
 
@@ -97,7 +95,7 @@ def _traces(found: Comparison, layout: Layout, x: Axis, theme: str) -> list[Trac
     plot = template.WIDTH - layout["margin"]["l"] - _RIGHT
     bars = [_bars(found, name, x, plot, theme) for name in _STRENGTHS]
     token = colours(theme)
-    totals = [_total(member) for member in found.members]
+    totals = [total(member) for member in found.members]
     ends: Spots = {
         "x": totals,
         "y": list(range(len(totals))),
@@ -144,31 +142,9 @@ def _inside(label: str, amount: float, x: Axis, plot: float) -> str:
     return label if x.pixels(amount, plot) > widest([label]) + _WORD_GAP else ""
 
 
-def _title(found: Comparison) -> str:
-    """Return which scenario costs least, of those that cost anything, and how much less."""
-    paid = sorted((member for member in found.members if _total(member)), key=_total)
-    if not paid:
-        return _("None of the scenarios costs anything")
-    if len(paid) == 1:
-        amount = short_money(_total(paid[0]), _currency(found))
-        return _("{name} costs {x}", name=paid[0].name, x=amount)
-    less = _total(paid[-1]) - _total(paid[0])
-    amount = short_money(less, _currency(found))
-    return _("{name} costs {x} less than {other}",
-             name=paid[0].name, x=amount, other=paid[-1].name)  # fmt: skip
-
-
 def _notes() -> tuple[str, ...]:
     names = listed(_(THEMES[name]) for name in _STRENGTHS)
     return (_("From left to right: {names} (hatched).", names=names),)
-
-
-def _alt(found: Comparison) -> str:
-    rest = [
-        _("{name}: {x}.", name=each.name, x=spoken_money(_total(each), _currency(found)))
-        for each in found.members
-    ]
-    return alternative(_("Stacked bars of the total cost of ownership."), _title(found), rest)
 
 
 def _narrow(found: Comparison) -> Layout:
@@ -190,32 +166,3 @@ def _narrow(found: Comparison) -> Layout:
         },
         "data": {str(at): {"text": text} for at, text in enumerate(texts)},
     }
-
-
-def costs_table(found: Comparison) -> Table:
-    """Return a row for each scenario and cost line that somebody has: month 0, years, total."""
-    currency = _currency(found)
-    last = max(horizon(member.projection) for member in found.members)
-    heads = (_("At the decision"), *(_("Year {y}", y=number(y)) for y in range(1, last + 1)))
-    there = [
-        line
-        for line in LINES
-        if line.side == "cost" and any(any(m.costs[line.name]) for m in found.members)
-    ]
-    raw, shown = [], []
-    for member in found.members:
-        lines = [(_(line.label), member.costs[line.name]) for line in there]
-        sums = [sum(amounts) for amounts in zip(*(years_ for _name, years_ in lines), strict=True)]
-        for name, amounts in [*lines, (_("All costs"), tuple(sums))]:
-            row = [*amounts, *[None] * (last + 1 - len(amounts)), float(np.sum(amounts))]
-            raw.append((member.name, name, *row))
-            shown.append((member.name, name, *_texts(row, currency)))
-    columns = (
-        Column(_("Scenario")), Column(_("Cost")),
-        *(Column(head, currency) for head in (*heads, _("Total"))),
-    )  # fmt: skip
-    return Table(columns, tuple(raw), tuple(shown))
-
-
-def _texts(amounts: Sequence[float | None], currency: str) -> list[str]:
-    return ["" if amount is None else money(amount, currency) for amount in amounts]

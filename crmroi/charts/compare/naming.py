@@ -13,6 +13,8 @@ DASHES = ("solid", "8px,3px", "3px,3px", "8px,3px,2px,3px", "12px,4px")
 """Each scenario's own dash, by its place."""
 WIDE_LETTERS, NARROW_LETTERS = 18, 10
 """The longest line of a name inside a chart."""
+_LONGEST_WORD = 18
+"""Letters of a word that is not broken, though it makes a line longer."""
 
 
 def colour(member: Member, theme: str) -> str:
@@ -26,8 +28,10 @@ def plain(name: str) -> str:
 
 
 def in_lines(name: str, letters: int) -> str:
-    """Return a name in lines of at most so many letters."""
-    return "<br>".join(plain(line) for line in wrap(name, letters))
+    """Return a name in lines of at most so many letters, or as many as its longest word has."""
+    longest = max(map(len, name.split()), default=0)
+    width = max(letters, min(longest, _LONGEST_WORD))
+    return "<br>".join(plain(line) for line in wrap(name, width))
 
 
 def beside_swatch(member: Member, theme: str, letters: int) -> str:

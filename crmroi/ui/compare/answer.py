@@ -46,9 +46,10 @@ def payload(current: Session, found: Comparison) -> dict[str, Any]:
 
 def _pictures(current: Session, found: Comparison) -> Iterator[tuple[Chart, Table]]:
     theme = drawing.theme()
-    yield pictures.curves(found, theme), pictures.curves_table(found)
-    yield pictures.costs(found, theme), pictures.costs_table(found)
     better, worse = pair(current, found)
+    chosen = (better.number, worse.number)
+    yield pictures.curves(found, theme, chosen), pictures.curves_table(found)
+    yield pictures.costs(found, theme), pictures.costs_table(found)
     between = difference(worse.projection, better.projection)
     yield pictures.why(better, worse, between, theme), pictures.why_table(better, worse, between)
 

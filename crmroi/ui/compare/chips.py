@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from crmroi.assumptions import Scenario, ScenarioError
-from crmroi.files.scenario_set import ScenarioSet, read_scenario_set, write_scenario_set
 from crmroi.text import _
-from crmroi.text.notice import first
 from crmroi.ui import words
 from crmroi.ui.actions import settings_alone
 from crmroi.ui.compare.asked import starting_set
+from crmroi.ui.compare.names import LONGEST_NAME, called, name_of
+from crmroi.ui.compare.set_file import set_file
 from crmroi.ui.comparing import FEWEST, MOST, Entry
 from crmroi.ui.editing import WHAT_IF, done, edit
 from crmroi.ui.session import session
-from crmroi.ui.settings import MOST_PROBLEMS
 from crmroi.ui.visit import Session
-
-LONGEST_NAME = 40
-_NUMBERED = re.compile(r"(?<=.) \d$")
-"""What tells a copy from the scenario it was made of."""
 
 
 def frame() -> DeltaGenerator:
@@ -43,18 +36,13 @@ def head(current: Session) -> None:
                 _chip(current, place, entry)
         with st.container(horizontal=True, key="compare-actions"):
             _add(current)
-            _file(current)
+            set_file(current)
             st.button(
                 _("Undo"), key="compare.undo", icon=":material/undo:",
                 help=_("Undo the last change of the set"), disabled=not comparing.can_undo,
                 on_click=comparing.undo,
             )  # fmt: skip
             settings_alone(current)
-
-
-def name_of(entry: Entry, place: int) -> str:
-    """Return what a scenario is called; an unnamed one is counted."""
-    return entry.scenario.name or _("Scenario {n}", n=place + 1)
 
 
 def _chip(current: Session, place: int, entry: Entry) -> None:
@@ -91,22 +79,13 @@ def _rename(place: int) -> None:
     comparing = session().comparing
     typed = st.session_state[f"compare.name.{place}"].strip()
     others = [each for at, each in enumerate(comparing.entries) if at != place]
-    comparing.put(place, _called(comparing.entries[place].scenario, typed, others))
-
-
-def _called(scenario: Scenario, name: str, others: Sequence[Entry]) -> Scenario:
-    """Return a scenario under a name that none of the others has."""
-    taken = {each.scenario.name for each in others}
-    bare = _NUMBERED.sub("", name)[: LONGEST_NAME - 2]
-    names = [name, *(f"{bare} {number}" for number in range(2, MOST + 2))]
-    free = next(each for each in names if not each or each not in taken)
-    return scenario.model_copy(update={"name": free})
+    comparing.put(place, called(comparing.entries[place].scenario, typed, others))
 
 
 def _duplicate(place: int) -> None:
     comparing = session().comparing
     entry = comparing.entries[place]
-    copy = _called(entry.scenario, name_of(entry, place), comparing.entries)
+    copy = called(entry.scenario, name_of(entry, place), comparing.entries)
     comparing.add(Entry(copy, entry.scores), place + 1)
     _close_menus()
 
@@ -157,67 +136,11 @@ def _add(current: Session) -> None:
 def _add_case() -> None:
     current = session()
     case, entries = current.scenario, current.comparing.entries
-    current.comparing.add(Entry(_called(case, case.name or _("Today’s case"), entries)))
-    _close("compare.add")
+    current.comparing.add(Entry(called(case, case.name or _("Today’s case"), entries)))
+    st.session_state["compare.add"] = False
 
 
 def _again() -> None:
     current = session()
     current.comparing.change(starting_set(current.scenario))
-    _close("compare.add")
-
-
-def _close(key: str) -> None:
-    st.session_state[key] = False
-
-
-def _file(current: Session) -> None:
-    menu = st.popover(_("Open or save"), key="compare.file", icon=":material/folder_open:",
-                      on_change="rerun")  # fmt: skip
-    if not menu.open:
-        return
-    comparing = current.comparing
-    with menu:
-        st.download_button(
-            _("Save the set as a file"), lambda: written(current), "crmroi-scenarios.json",
-            "application/json", key="compare.save", icon=":material/download:", width="stretch",
-            on_click="ignore",
-        )  # fmt: skip
-        st.file_uploader(
-            _("Open a set"), key=f"compare.open.{comparing.round}", type=["json"],
-            max_upload_size=1, on_change=_open,
-        )  # fmt: skip
-        for problem in first(comparing.problems, MOST_PROBLEMS):
-            words.error(problem.message)
-
-
-def written(current: Session) -> str:
-    """Return the set as a file."""
-    comparing = current.comparing
-    return write_scenario_set(
-        ScenarioSet(
-            tuple(entry.scenario for entry in comparing.entries),
-            tuple(entry.scores for entry in comparing.entries),
-            comparing.weights,
-        )
-    )
-
-
-def _open() -> None:
-    comparing = session().comparing
-    upload = st.session_state[f"compare.open.{comparing.round}"]
-    comparing.problems = ()
-    if upload is None:
-        return
-    try:
-        found = read_scenario_set(upload.getvalue())
-    except ScenarioError as refused:
-        comparing.problems = refused.problems
-        return
-    entries: list[Entry] = []
-    for scenario, scores in zip(found.scenarios, found.scores, strict=True):
-        entries.append(Entry(_called(scenario, scenario.name, entries), scores))
-    comparing.take(entries, found.weights)
-    comparing.pair = ("", "")
-    comparing.round += 1
-    _close("compare.file")
+    st.session_state["compare.add"] = False

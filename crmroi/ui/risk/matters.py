@@ -45,7 +45,7 @@ def _slider(current: Session) -> None:
             key="risk.slider", width=210, on_change=_choose_slider,
             format_func=lambda name: _(assumptions()[name].label),
         )  # fmt: skip
-        with st.container(key="risk-slider"):
+        with st.container(key="risk-row"):
             control(current, key)
         st.button(
             _("Undo"), key="risk.undo", icon=":material/undo:", help=_("Undo the last change"),

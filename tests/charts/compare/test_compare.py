@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from itertools import pairwise
 
 import plotly.graph_objects as go
 import pytest
@@ -24,7 +25,11 @@ from crmroi.charts.compare import (
     why,
     why_table,
 )
+from crmroi.charts.compare.curves import CIRCLES, END_WORDS
 from crmroi.charts.compare.measures import best
+from crmroi.charts.compare.naming import in_lines
+from crmroi.charts.labels import height
+from crmroi.charts.template import LEAST_PLOT_HEIGHT
 from crmroi.text import LANGUAGES, speaking
 from tests.charts.cases import NO_COSTS, NO_GAINS
 from tests.charts.test_figures import narrowed
@@ -77,6 +82,47 @@ def test_each_scenario_has_its_own_colour_and_dash_and_is_named_at_its_end():
     ends = curves(SET).figure["data"][-1]["text"]
     for member, text in zip(SET.members, ends, strict=True):
         assert member.name in text
+
+
+def test_on_a_small_screen_all_but_the_two_chosen_are_grey_and_named_alone():
+    chart = curves(SET, "light", chosen=(CUSTOM.number, STANDARD.number))
+    grey = {at for at, over in chart.narrow["data"].items() if "line.color" in over}
+    assert grey == {str(NOTHING.number)}
+    ends = chart.narrow["data"][END_WORDS]["text"]
+    assert "€" in ends[CUSTOM.number]
+    assert ends[NOTHING.number].replace("<br>", " ") == NOTHING.name
+    (last,) = chart.narrow["data"][CIRCLES]["x"]
+    assert SET.overtakes[-1].month - 1 <= last <= SET.overtakes[-1].month
+
+
+def test_with_none_chosen_none_is_grey():
+    assert "0" not in curves(SET).narrow["data"]
+
+
+LONG = compare([case(f"An offer with a name of forty letters, {at:02}") for at in range(5)])
+
+
+def test_five_long_names_stand_at_their_ends_without_touching():
+    chart = curves(LONG, chosen=(0, 4))
+    wide = chart.figure["data"][int(END_WORDS)]
+    small = {**wide, **chart.narrow["data"][END_WORDS]}
+    axis = chart.figure["layout"]["yaxis"]["range"]
+    for words in (wide, small):
+        boxes = sorted(
+            ((y - axis[0]) / (axis[1] - axis[0]) * LEAST_PLOT_HEIGHT, height(text))
+            for y, text in zip(words["y"], words["text"], strict=True)
+            if text
+        )
+        assert len(boxes) >= 2
+        for (low, tall), (high, other) in pairwise(boxes):
+            assert high - low >= (tall + other) / 2
+        assert boxes[0][0] >= boxes[0][1] / 2
+        assert boxes[-1][0] <= LEAST_PLOT_HEIGHT - boxes[-1][1] / 2
+
+
+def test_a_long_word_is_not_broken():
+    assert in_lines("Desenvolvimento próprio", 14) == "Desenvolvimento<br>próprio"
+    assert in_lines("x" * 30, 10) == f"{'x' * 18}<br>{'x' * 12}"
 
 
 def test_a_circle_stands_at_each_overtaking_within_its_month():

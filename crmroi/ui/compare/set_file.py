@@ -1,0 +1,69 @@
+"""The set as one file: saved, and opened again."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from crmroi.assumptions import ScenarioError
+from crmroi.files.scenario_set import ScenarioSet, read_scenario_set, write_scenario_set
+from crmroi.text import _
+from crmroi.text.notice import first
+from crmroi.ui import words
+from crmroi.ui.compare.names import called
+from crmroi.ui.comparing import Entry
+from crmroi.ui.session import session
+from crmroi.ui.settings import MOST_PROBLEMS
+from crmroi.ui.visit import Session
+
+
+def set_file(current: Session) -> None:
+    """Draw the menu: the set saved as a file, another opened."""
+    menu = st.popover(_("Open or save"), key="compare.file", icon=":material/folder_open:",
+                      on_change="rerun")  # fmt: skip
+    if not menu.open:
+        return
+    comparing = current.comparing
+    with menu:
+        st.download_button(
+            _("Save the set as a file"), lambda: written(current), "crmroi-scenarios.json",
+            "application/json", key="compare.save", icon=":material/download:", width="stretch",
+            on_click="ignore",
+        )  # fmt: skip
+        st.file_uploader(
+            _("Open a set"), key=f"compare.open.{comparing.round}", type=["json"],
+            max_upload_size=1, on_change=_open,
+        )  # fmt: skip
+        for problem in first(comparing.problems, MOST_PROBLEMS):
+            words.error(problem.message)
+
+
+def written(current: Session) -> str:
+    """Return the set as a file."""
+    comparing = current.comparing
+    return write_scenario_set(
+        ScenarioSet(
+            tuple(entry.scenario for entry in comparing.entries),
+            tuple(entry.scores for entry in comparing.entries),
+            comparing.weights,
+        )
+    )
+
+
+def _open() -> None:
+    comparing = session().comparing
+    upload = st.session_state[f"compare.open.{comparing.round}"]
+    comparing.problems = ()
+    if upload is None:
+        return
+    try:
+        found = read_scenario_set(upload.getvalue())
+    except ScenarioError as refused:
+        comparing.problems = refused.problems
+        return
+    entries: list[Entry] = []
+    for scenario, scores in zip(found.scenarios, found.scores, strict=True):
+        entries.append(Entry(called(scenario, scenario.name, entries), scores))
+    comparing.take(entries, found.weights)
+    comparing.pair = ("", "")
+    comparing.round += 1
+    st.session_state["compare.file"] = False
