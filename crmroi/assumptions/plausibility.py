@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crmroi.assumptions.declare import Assumption
+from crmroi.assumptions.declare import Assumption, Value
 from crmroi.assumptions.register import assumptions
 from crmroi.assumptions.scenario import Scenario
 from crmroi.text.messages import N_
@@ -27,6 +27,13 @@ _BELOW = {
     ),
     None: N_("{label}: {value} is below what is usually seen ({range}). Check it."),
 }
+
+
+def slider_range(item: Assumption, value: Value) -> tuple[float, float]:
+    """Return a slider's ends: the plausible range, widened to hold the present value."""
+    now = float(value)
+    low, high = item.plausible or (now, now)
+    return min(low, now), max(high, now)
 
 
 def plausibility_warnings(scenario: Scenario) -> tuple[Notice, ...]:

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import streamlit as st
 
-from crmroi.assumptions import Assumption, Scenario, ScenarioError, Value, assumptions
+from crmroi.assumptions import Assumption, Scenario, ScenarioError, assumptions
+from crmroi.assumptions.plausibility import slider_range
 from crmroi.assumptions.problems import out_of_range_on_screen
 from crmroi.text import (
     NotANumber,
@@ -46,13 +47,6 @@ def is_slider(current: Session, key: str) -> bool:
 def css_name(key: str) -> str:
     """Return what Streamlit makes of a control's key in the class `st-key-…`."""
     return key.replace(".", "-")
-
-
-def slider_range(item: Assumption, value: Value) -> tuple[float, float]:
-    """Return the slider's ends: the plausible range, widened to hold the present value."""
-    now = float(value)
-    low, high = item.plausible or (now, now)
-    return min(low, now), max(high, now)
 
 
 def _slider(current: Session, item: Assumption) -> None:

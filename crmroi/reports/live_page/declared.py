@@ -17,6 +17,7 @@ from crmroi.model.adoption import PHASES
 from crmroi.model.customers import LEVERS
 from crmroi.model.internal_rate import DUST
 from crmroi.model.lines import CONSTANTS, LINES, SALES, THEMES, Line
+from crmroi.model.measures import MEASURES
 from crmroi.model.names import assumptions_by_field
 from crmroi.model.printing import javascript
 from crmroi.model.series import ESCALATORS, MONTH_0, series
@@ -37,6 +38,7 @@ def declared() -> str:
         "LOWEST_RATE": LOWEST,
         "HIGHEST_RATE": HIGHEST,
         "DUST": DUST,
+        "MEASURES": [{"name": name, "form": each.form} for name, each in MEASURES.items()],
         "BUCKETS": [{"name": bucket.name, "sign": bucket.sign} for bucket in BUCKETS],
         "DRAWING": _drawing(),
     }

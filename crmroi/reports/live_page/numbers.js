@@ -23,18 +23,19 @@ export function money(x, { compact = false, sign = false } = {}) {
   return dress(forms.compact[scale], digits, x < 0, sign);
 }
 
-/** A share as a percentage: no decimals, or one below 10 %. */
-export function percent(x) {
+/** A share as a percentage; without `decimals`: none, or one below 10 %. */
+export function percent(x, decimals = usualDecimals(x)) {
   if (x === null || !Number.isFinite(x)) return _("no value");
   const size = Math.abs(x);
-  const decimals = size > 0 && size < 0.0995 ? 1 : 0; // 9.96 % is 10%, not 10.0%
   return dress(spoken().forms.percent, percentDigits(size, decimals), x < 0, false);
 }
 
-/** A plain whole number. */
-export function number(x) {
+const usualDecimals = (x) => (x !== 0 && Math.abs(x) < 0.0995 ? 1 : 0); // 9.96 % is 10%, not 10.0%
+
+/** A plain number with so many decimals. */
+export function number(x, decimals = 0) {
   if (x === null || !Number.isFinite(x)) return _("no value");
-  return dress(spoken().forms.number, fixed(Math.abs(x), 0), x < 0, false);
+  return dress(spoken().forms.number, fixed(Math.abs(x), decimals), x < 0, false);
 }
 
 /** An amount to three significant figures, or to whole units below 1000. */

@@ -18,10 +18,10 @@ _ANSWER = (
     *("zeros.js", "internal_rate.js", "measures.js", "projection.js"),
     *("words.js", "numbers.js", "answer.js"),
     *("scale.js", "labels.js", "placing.js", "drawing.js"),
-    *("cash.js", "yearly.js", "waterfall.js"),
+    *("cash.js", "yearly.js", "waterfall.js", "tabled.js"),
 )
 _PAGE = ("plots.js", "page.js")
-_SHARED = ("dom.js", "figures.js")
+_SHARED = ("dom.js", "figures.js", "tables.js")
 """Modules that the app's own pages use."""
 
 

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 
 from crmroi.assumptions import Scenario
-from crmroi.charts import Chart, draw, headline, kpis
+from crmroi.charts import Chart, draw, headline, kpis, table
+from crmroi.charts.measure_words import shown_measures, worded
 from crmroi.model import project
 from crmroi.reports.live_page.case import values
 from crmroi.reports.live_page.scripts import answering
@@ -29,7 +30,9 @@ ANSWER = """(said, cases) => {
     return cases.map(project).map(projection => ({
         headline: headline(projection),
         figures: figures(projection),
-        charts: { cash: cash(projection), years: yearly(projection), waterfall: waterfall(projection) },
+        measures: measuresInWords(projection),
+        charts: Object.entries({ cash, years: yearly, waterfall }).map(([id, chart]) =>
+            ({ ...chart(projection), id, table: tableOf(id, projection) })),
     }));
 }"""
 
@@ -40,8 +43,8 @@ NUMBERS = [
     *(999.4e12, 1.5e15, 1.125e20, 3.3e21, 1e-7, 5e-9, 123_456_789_012_345.6),
 ]  # fmt: skip
 SHARES = [
-    *(0, 0.0004, 0.0005, 0.00049, 0.005, 0.0125, 0.035, 0.0355, 0.0985, 0.09949, 0.0995, 0.1, 0.145),
-    *(0.285, 0.29, 0.625, 0.615, 0.62, 1, 1.005, 2.675, 10, 12.345, 1e-9, 123_456.785),
+    *(0, 0.0004, 0.0005, 0.00049, 0.005, 0.0125, 0.035, 0.0355, 0.0985, 0.09949, 0.0995, 0.1),
+    *(0.145, 0.285, 0.29, 0.625, 0.615, 0.62, 1, 1.005, 2.675, 10, 12.345, 1e-9, 123_456.785),
 ]  # fmt: skip
 
 
@@ -132,8 +135,21 @@ def test_the_charts_and_the_words_around_them_are_the_apps(language: str) -> Non
         with speaking(language):
             bases = draw(project(DEFAULT))[:3]
             charts = draw(project(scenario))[:3]
-        for base, chart in zip(bases, charts, strict=True):
-            assert_same_chart(found["charts"][chart.id], chart, base)
+        for base, chart, drawn in zip(bases, charts, found["charts"], strict=True):
+            assert_same_chart(drawn, chart, base)
+
+
+def test_every_measure_and_the_tables_below_the_charts_are_the_apps(language: str) -> None:
+    scenarios = every_case()
+    for scenario, found in zip(scenarios, answers(scenarios, language), strict=True):
+        with speaking(language):
+            projection = project(scenario)
+            expected = {name: worded(projection, name) for name in shown_measures()}
+            assert [*differences(found["measures"], expected)] == []
+            for chart in found["charts"]:
+                numbers = table(chart["id"], projection)
+                assert chart["table"]["columns"] == [column.name for column in numbers.columns]
+                assert [*differences(chart["table"]["rows"], numbers.shown)] == []
 
 
 def assert_same_chart(found: Mapping[str, Any], chart: Chart, base: Chart) -> None:

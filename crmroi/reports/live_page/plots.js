@@ -1,0 +1,59 @@
+// The graphs: made once, then only what moved is changed. What is fixed in a figure (colours, fonts,
+// traces) came with the page in two themes; what moves is computed here.
+import { difference, overlaid } from "./figures.js";
+
+const NARROW = 450; // pixels of width below which a chart has fewer ticks and shorter names
+const DARK = matchMedia("(prefers-color-scheme: dark)");
+const SETTINGS = { displayModeBar: false, doubleClick: "reset" };
+
+/**
+ * A graph in its place.
+ * @param {HTMLElement} node
+ * @param {{light: object, dark: object, narrow: object}} fixed figures of both themes, and what a small
+ *   screen lays over them
+ */
+export function plotIn(node, fixed) {
+  const plot = { node, fixed, size: sizeOf(node), drawn: null };
+  node.setAttribute("role", "img");
+  new ResizeObserver(() => resized(plot)).observe(node);
+  DARK.addEventListener("change", () => resized(plot));
+  return plot;
+}
+
+/**
+ * Draw a chart.
+ * @param {object} plot what `plotIn` returned
+ * @param {{moved: object, narrow: object, alt: string}} chart
+ */
+export function draw(plot, chart) {
+  plot.chart = chart;
+  if (!plot.size.width) return; // hidden: it is drawn when it has a place
+  const figure = figureOf(plot, chart);
+  const moved = plot.drawn?.theme === figure.theme ? difference(plot.drawn, figure) : null;
+  if (!moved) Plotly.react(plot.node, structuredClone(figure.data), structuredClone(figure.layout), SETTINGS);
+  else if (moved.any) Plotly.update(plot.node, structuredClone(moved.data), structuredClone(moved.layout), moved.traces);
+  plot.drawn = figure;
+}
+
+/** Say what a picture shows to those who do not see it: not on every step of a thumb, it is long. */
+export function describe(plot) {
+  if (plot.chart) plot.node.setAttribute("aria-label", plot.chart.alt);
+}
+
+function figureOf({ fixed, size }, { moved, narrow }) {
+  const theme = DARK.matches ? "dark" : "light";
+  const wide = overlaid(fixed[theme], moved);
+  const { data, layout } = size.width < NARROW ? overlaid(wide, { data: narrow.data, layout: { ...fixed.narrow, ...narrow.layout } }) : wide;
+  return { data, layout: { ...layout, width: size.width, height: layout.height ?? size.height }, theme };
+}
+
+// Plotly's own watching of its place would lay the page out on every change.
+function resized(plot) {
+  plot.size = sizeOf(plot.node);
+  if (plot.chart) draw(plot, plot.chart);
+}
+
+function sizeOf(node) {
+  const height = Number.parseFloat(getComputedStyle(node).getPropertyValue("--plot-height"));
+  return { width: node.clientWidth, height };
+}
