@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import ibis
 import polars as pl
+import pyarrow as pa
 
 from crmroi.text import N_, Notice
 
@@ -131,8 +132,7 @@ def _local_spark() -> Any:
 
 def _put(backend: BaseBackend, name: str, frame: pl.DataFrame) -> ir.Table:
     if backend.name == "duckdb":
-        newest = pl.CompatLevel.newest()  # texts too are read where they lie
-        backend.con.register(name, frame.to_arrow(compat_level=newest))
+        backend.con.register(name, _where_it_lies(frame))
     elif backend.name == "pyspark":
         session = backend._session  # noqa: SLF001
         session.createDataFrame(frame.to_arrow()).createOrReplaceTempView(name)
@@ -140,6 +140,18 @@ def _put(backend: BaseBackend, name: str, frame: pl.DataFrame) -> ir.Table:
         backend.create_table(name, frame.to_arrow(), temp=True)
     found = backend.table(name)
     return ibis.table(found.schema(), name=name) if backend.name == "duckdb" else found
+
+
+def _where_it_lies(frame: pl.DataFrame) -> pa.Table:
+    """A frame as Arrow sees it: no cell is copied, neither texts nor columns in several chunks."""
+    newest = pl.CompatLevel.newest()
+    columns = {
+        column.name: pa.chunked_array(
+            [chunk.to_arrow(compat_level=newest) for chunk in column.get_chunks()]
+        )
+        for column in frame
+    }
+    return pa.table(columns)
 
 
 def _close(url: str, backend: BaseBackend, names: Sequence[str]) -> None:

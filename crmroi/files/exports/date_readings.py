@@ -19,8 +19,8 @@ _FEW = 0.2
 """The share of distinct texts, in as many cells, up to which reading each once is quicker."""
 
 _YEAR_FIRST = re.compile(
-    r"([0-9]{4}-[0-9]{2}-[0-9]{2})([T ])([0-9]{2}:[0-9]{2})(:[0-9]{2})?(\.[0-9]{1,9})?"
-    r"(Z| ?UTC|\+00:?00)?"
+    r"([0-9]{4}-[0-9]{2}-[0-9]{2})"
+    r"(?:([T ])([0-9]{2}:[0-9]{2})(:[0-9]{2})?(\.[0-9]{1,9})?(Z| ?UTC|\+00:?00)?)?"
 )
 _YEAR_LAST = re.compile(r"[0-9]{1,2}([-/.])[0-9]{1,2}\1[0-9]{4}( [0-9]{1,2}:[0-9]{2}(:[0-9]{2})?)?")
 
@@ -74,12 +74,14 @@ def read_cells(cells: pl.Series) -> Readings:
     at = pl.int_range(len(texts), dtype=pl.UInt32, eager=True)
     places = plain.replace_strict(texts, at, default=None, return_dtype=pl.UInt32)
     index = places.gather(which)
-    return Readings(read_texts(texts), index)
+    return Readings(_regular(texts), index)
 
 
 def _regular(cells: pl.Series) -> pl.DataFrame:
     """The readings by cell: those written as the first one is at once, the others one by one."""
     filled = cells.drop_nulls()
+    if filled.is_empty():
+        return read_texts(cells)
     pattern, formats, form, zoned = _written(str(filled[0]))
     alike = cells.str.contains(pattern) if pattern else pl.repeat(False, len(cells), eager=True)
     if not alike.any():
@@ -120,6 +122,8 @@ def _written(text: str) -> tuple[str, dict[str, str], str | None, bool]:
     """How a text is written, if regularly: the pattern of its like, their formats by order."""
     if found := _YEAR_FIRST.fullmatch(text):
         date, mark, _minutes, seconds, fraction, zone = found.groups()
+        if not mark:
+            return "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", {"ymd": "%Y-%m-%d"}, None, False
         pattern = re.sub("[0-9]", "[0-9]", re.escape(date + mark)) + "[0-9]{2}:[0-9]{2}"
         pattern += ":[0-9]{2}" if seconds else ""
         pattern += r"\.[0-9]{1,9}" if fraction else ""

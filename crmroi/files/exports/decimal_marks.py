@@ -57,12 +57,19 @@ def shown_throughout(figures: pl.Series) -> Mark | None:
 
     What fits another mark alone does not fit this one: so nothing in the column speaks against it.
     """
-    sample = figures.drop_nulls().head(_SAMPLE)
+    mark = shown_mark(figures.drop_nulls().head(_SAMPLE))
+    if not mark:
+        return None
+    fits = _fits(figures, mark)
+    return Mark(mark, shown=True, fits=fits) if fits.all() else None
+
+
+def shown_mark(figures: pl.Series) -> str:
+    """The mark with which alone one of the figures can be read; "" if there is none."""
     for mark, other in (MARKS, MARKS[::-1]):
-        if (_fits(sample, mark) & ~_fits(sample, other)).any():
-            fits = _fits(figures, mark)
-            return Mark(mark, shown=True, fits=fits) if fits.all() else None
-    return None
+        if (_fits(figures, mark) & ~_fits(figures, other)).any():
+            return mark
+    return ""
 
 
 def _fits(figures: pl.Series, mark: str) -> pl.Series:

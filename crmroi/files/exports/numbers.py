@@ -7,12 +7,13 @@ import polars as pl
 from crmroi.files.exports.amount_texts import MAGNITUDE, strip_around
 from crmroi.files.exports.cells import NOT_A_NUMBER, row_numbers, trimmed, unread_remarks
 from crmroi.files.exports.decimal_marks import Mark, find_mark, shown_throughout
+from crmroi.files.exports.plain_figures import MOST_DECIMALS, SHORT_PRECISION, read_plain
 from crmroi.files.exports.table import Options
 from crmroi.files.exports.typed import Numbers
 from crmroi.text import N_n, Notice
 
 _DEFAULT = Options()
-_MOST_DECIMALS, _SHORT_PRECISION, _LONG_PRECISION = 9, 18, 38
+_LONG_PRECISION = 38
 
 MAGNITUDES = N_n(
     "{n} cell of “{column}” tells its number in thousands or millions (12k, 1.2M) and is left"
@@ -59,6 +60,8 @@ def _read(
     *,
     money: bool,
 ) -> Numbers:
+    if (plain := read_plain(cells, money=money)) is not None:
+        return Numbers(plain[0], plain[1], pl.repeat(value=False, n=len(cells), eager=True))
     texts, numbered = trimmed(cells), row_numbers(cells, rows)
     mark, around = shown_throughout(texts), None
     if mark is None:
@@ -121,15 +124,15 @@ def _pointed(figures: pl.Series, mark: Mark) -> pl.Series:
 def _decimal(pointed: pl.Series, *, powers: bool) -> pl.Decimal:
     """The type that holds every amount: digits after the point, and eighteen in all if they do."""
     if powers:
-        return pl.Decimal(_LONG_PRECISION, _MOST_DECIMALS)
+        return pl.Decimal(_LONG_PRECISION, MOST_DECIMALS)
     length = pointed.str.len_bytes().cast(pl.Int64)
     after = length - pointed.str.find(".", literal=True).cast(pl.Int64) - 1
     most = after.max()
-    scale = min(most, _MOST_DECIMALS) if isinstance(most, int) else 0
+    scale = min(most, MOST_DECIMALS) if isinstance(most, int) else 0
     longest = (length - (after + 1).fill_null(0)).max()
     whole = longest if isinstance(longest, int) else 0
     return pl.Decimal(
-        _SHORT_PRECISION if whole + scale <= _SHORT_PRECISION else _LONG_PRECISION, scale
+        SHORT_PRECISION if whole + scale <= SHORT_PRECISION else _LONG_PRECISION, scale
     )
 
 
@@ -138,7 +141,7 @@ def _fractions(values: pl.Series, percent: pl.Series, *, money: bool) -> pl.Seri
     if money:
         values = values.cast(pl.Float64)
     shares = pl.select(pl.when(percent).then(values / 100).otherwise(values)).to_series()
-    return shares.cast(pl.Decimal(_LONG_PRECISION, _MOST_DECIMALS)) if money else shares
+    return shares.cast(pl.Decimal(_LONG_PRECISION, MOST_DECIMALS)) if money else shares
 
 
 def _remarks(

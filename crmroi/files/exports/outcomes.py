@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from crmroi.files.exports.cells import distinct
 from crmroi.files.exports.vocabulary import fold, squeeze, values
 
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
@@ -63,9 +64,11 @@ def _whole() -> Mapping[str, str]:
 def read_outcomes(cells: pl.Series, header: str) -> Outcomes:
     """The outcomes of a column of stages or of statuses."""
     codes = values("statecode") if squeeze(header).endswith("statecode") else {}
-    texts = [text for text in cells.unique().to_list() if text and not text.isspace()]
+    written, which = distinct(cells)
+    texts = [text for text in written.to_list() if text and not text.isspace()]
     read = {text: codes.get(text.strip()) or outcome(text) for text in texts}
     known = {text: found for text, found in read.items() if found is not None}
-    series = cells.replace_strict(known, default=None, return_dtype=pl.String)
+    said = written.replace_strict(known, default=None, return_dtype=pl.String)
+    series = said.gather(which)
     unknown = tuple(text for text in texts if text not in known)
     return Outcomes(series, frozenset(known.values()), unknown)

@@ -37,8 +37,10 @@ class Word:
 
 def fold(text: str) -> str:
     """The words of a text alone: case, accents, marks and double blanks do not matter."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    plain = text
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(_NOT_A_WORD.sub(" ", plain.casefold()).split())
 
 
