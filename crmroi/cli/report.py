@@ -97,14 +97,14 @@ def _logo(name: str | None) -> tuple[Logo | None, bool]:
     """The picture of a file, None without one, and whether all is well; messages are said."""
     if name is None:
         return None, True
-    from crmroi.reports.logo import MOST_BYTES, check  # noqa: PLC0415 - only where there is one
+    from crmroi.reports.logo import MAX_BYTES, check  # noqa: PLC0415 - only where there is one
 
     try:
-        return check(read_input(name, MOST_BYTES)), True
+        return check(read_input(name, MAX_BYTES), Path(name).name), True
     except OSError as error:
         say([unreadable(error)], name)
-    except ScenarioError as error:
-        say((problem.message for problem in error.problems), name)
+    except ScenarioError as error:  # it names the file
+        say(problem.message for problem in error.problems)
     return None, False
 
 

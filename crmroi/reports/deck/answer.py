@@ -15,6 +15,7 @@ from crmroi.charts.theme import colours
 from crmroi.charts.words import spoken_money
 from crmroi.model.measures import MEASURES
 from crmroi.reports.deck.colour import rgb
+from crmroi.reports.deck.logo_picture import png
 from crmroi.reports.deck.paper import INNER, LEFT, TOP, WIDTH, Box, add_slide
 from crmroi.reports.deck.talk import Talk, head, tell
 from crmroi.reports.deck.writing import BODY, Style, fitted, tall, write
@@ -60,8 +61,9 @@ def _whose(slide: Slide, findings: Findings) -> None:
     room = INNER - (_LOGO[0] + _GAP if order.logo else 0.0)
     if words:
         write(slide, Box(LEFT, TOP, room, tall(words, room)), words, name=_("Whose case it is"))
-    if order.logo and order.logo.format == "png":
-        picture: Any = slide.shapes.add_picture(BytesIO(order.logo.data), Inches(0), Inches(0))
+    if order.logo:
+        data = BytesIO(png(order.logo))
+        picture: Any = slide.shapes.add_picture(data, Inches(0), Inches(0))
         scale = min(Inches(_LOGO[0]) / picture.width, Inches(_LOGO[1]) / picture.height)
         picture.width, picture.height = int(picture.width * scale), int(picture.height * scale)
         picture.left, picture.top = Inches(WIDTH - LEFT) - picture.width, Inches(TOP)
@@ -114,9 +116,7 @@ def _made_of(slide: Slide, findings: Findings) -> None:
 
 def _notes(findings: Findings) -> list[str]:
     """Return every measure with what it means."""
-    said = [f"{each.label}: {each.shown}. {_(MEASURES[each.name].definition)}"
-            for each in findings.measures]  # fmt: skip
-    logo = findings.order.logo
-    if logo and logo.format == "svg":
-        said.append(_("The logo is an SVG, which slides cannot hold: add it as a PNG."))
-    return said
+    return [
+        f"{each.label}: {each.shown}. {_(MEASURES[each.name].definition)}"
+        for each in findings.measures
+    ]

@@ -21,7 +21,8 @@ _HEAD = 0.38
 def made_of(talk: Talk) -> None:
     """Add the slide: its title is what both pictures find."""
     years, themes = talk.findings.charts["years"], talk.findings.charts["waterfall"]
-    title = f"{years.title}. {themes.title}."
+    found = list(dict.fromkeys((years.title, themes.title)))
+    title = found[0] if len(found) == 1 else " ".join(f"{each}." for each in found)
     notes = [years.alt, *years.notes, themes.alt, *themes.notes]
     page = talk.begin(title, notes=notes)
     findings, currency = talk.findings, talk.findings.projection.scenario.currency

@@ -31,6 +31,8 @@ _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
 _STEPS = (0.05, 0.1, 0.2, 0.25, 0.5, 1.0, 2.0, 2.5, 5.0)
+_LEAST = 2.0
+"""The shortest range, so that no tick is a part of a unit."""
 _FEWEST_STEPS, _MOST_STEPS, _LITTLE = 2, 6, 1.25
 """Steps on an axis; what it may be longer than its values without being worse."""
 
@@ -46,7 +48,8 @@ class Scale:
     @classmethod
     def around(cls, low: float, high: float) -> Scale:
         """Return the one with the fewest ticks that leaves little of the plot empty."""
-        span = (high - low) or 1.0
+        high = max(high, low + _LEAST)
+        span = high - low
         power = 10.0 ** floor(log10(span))
         tried = []
         for step in (share * power for share in _STEPS):

@@ -27,6 +27,8 @@ from crmroi.text import _, month
 _WORD = Style(14, bold=True)
 _LINE = 2.75
 """Points."""
+_EDGE = 0.1
+"""The share of the months in which a word under its point would stand on the axis."""
 
 
 def pays(talk: Talk) -> None:
@@ -109,4 +111,6 @@ def _mark(picture: Picture, projection: Projection, end: str) -> None:
     if worth_a_word(values, picture.scale.high - picture.scale.low) and lowest != last:
         depth = short_money(float(values[lowest]), projection.scenario.currency)
         said = _("Lowest: {x}", x=depth)
-        name_point(curve.points[lowest], said, _WORD, XL_LABEL_POSITION.BELOW)
+        early = lowest < last * _EDGE
+        position = XL_LABEL_POSITION.RIGHT if early else XL_LABEL_POSITION.BELOW
+        name_point(curve.points[lowest], said, _WORD, position)
