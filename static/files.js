@@ -15,6 +15,13 @@ export function save(name, blob) {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
+// A file that was asked for and took a while to make: its button is pressed as soon as it is there.
+export function press(key, patience = 50) {
+  const button = document.querySelector(`.st-key-${CSS.escape(key)} button`);
+  if (button) button.click();
+  else if (patience > 0) setTimeout(() => press(key, patience - 1), 100);
+}
+
 export async function savePicture(card, kind) {
   const Plotly = await plotly();
   const { data, layout } = structuredClone(figureFor(card, false));

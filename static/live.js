@@ -10,7 +10,7 @@ import { watchKeys } from "./keys.js";
 import { keepAddress, keepLanguage, wear } from "./address.js";
 import { watchConnection } from "./connection.js";
 import { watchReading } from "./reading.js";
-import { save } from "./files.js";
+import { press, save } from "./files.js";
 import { copy } from "./notes.js";
 
 const views = new WeakMap();
@@ -33,7 +33,8 @@ export function show({ parentElement, data: [data], setTriggerValue }) {
   if (data.copy) copy(data.copy, data.words);
   if (data.file && data.file.at !== view.savedAt) {
     view.savedAt = data.file.at;
-    save(data.file.name, new Blob([data.file.text], { type: "text/csv;charset=utf-8" }));
+    if (data.file.press) press(data.file.press);
+    else save(data.file.name, new Blob([data.file.text], { type: "text/csv;charset=utf-8" }));
   }
 }
 

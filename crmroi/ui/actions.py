@@ -68,10 +68,11 @@ def _share(current: Session) -> None:
             key="copy",
             icon=":material/content_copy:",
             width="stretch",
-            on_click=_copy,
+            on_click=copy,
             args=(link,),
         )
 
 
-def _copy(link: str) -> None:
+def copy(link: str) -> None:
+    """Have the browser put a text on the clipboard."""
     session().copy = link

@@ -10,6 +10,7 @@ from crmroi.assumptions import Scenario, ScenarioError
 from crmroi.assumptions.presets import PRESETS, preset_scenario
 from crmroi.files.share_link import from_link, to_link
 from crmroi.text import Notice, match
+from crmroi.ui.navigation import PAGES
 from crmroi.ui.visit import Session
 
 SCENARIO, PINNED, LANGUAGE, START = "s", "pin", "lang", "from"
@@ -50,8 +51,11 @@ def address(session: Session) -> str:
 
 
 def share_link(session: Session) -> str:
-    """Return the link that opens this case elsewhere."""
+    """Return the link that opens this case elsewhere, on the first page, whichever this one is."""
     base = (st.context.url or "").split("?")[0]
+    folder, slash, page = base.rpartition("/")
+    if page in {url for _path, url, _title in PAGES}:
+        base = f"{folder}{slash}"
     return f"{base}?{urlencode(_query(session))}"
 
 

@@ -12,6 +12,7 @@ PAGES = (
     ("pages/compare.py", "compare", N_("Compare")),
     ("pages/risk.py", "risk", N_("Risk")),
     ("pages/measure.py", "measure", N_("Measure")),
+    ("pages/report.py", "report", N_("Report")),
     ("pages/method.py", "method", N_("Method")),
 )
 """Each page's file, its address and its name, the first page first."""

@@ -15,7 +15,9 @@ from crmroi.ui.navigation import navigation
 from crmroi.ui.session import begin
 
 _HERE = Path(__file__).parent
-_SHEETS = ("app.css", "method.css", "measure.css", "uploads.css", "risk.css", "compare.css")
+_SHEETS = tuple(
+    f"{name}.css" for name in ("app", "method", "measure", "uploads", "risk", "compare", "report")
+)
 
 
 def open_app() -> StreamlitPage:

@@ -15,6 +15,7 @@ from crmroi.assumptions import Scenario
 from crmroi.model import Projection, project
 from crmroi.text import N_, Label, Notice
 from crmroi.ui.comparing import Comparing
+from crmroi.ui.reporting import Reporting
 from crmroi.ui.risks import Risks
 from crmroi.ui.uploads import Uploads
 
@@ -103,6 +104,8 @@ class Session:
     """What was asked about the risk, and the cases drawn last."""
     comparing: Comparing = field(default_factory=Comparing)
     """The scenarios compared."""
+    reporting: Reporting = field(default_factory=Reporting)
+    """What a report is to hold, and the files made: never in the address, never in a file."""
     _past: list[_Step] = field(default_factory=list)
     _future: list[_Step] = field(default_factory=list)
     _aside: _Desk | None = None
@@ -201,4 +204,5 @@ class Session:
 
     def forget(self) -> None:
         """Go back to the first day: nothing of this visit is kept but the language."""
+        self.reporting.stop()
         self.__init__(self.language)  # type: ignore[misc] # every field to its default, none left out

@@ -69,6 +69,13 @@ def counted_tables(uploads: Uploads) -> dict[str, Table]:
     return {kind: upload.table for kind, upload in uploads.counted.items() if upload.table}
 
 
+def measured_currency(current: Session) -> str:
+    """Return the currency that the files name; or that of the case where there is not one."""
+    tables = counted_tables(current.uploads).values()
+    named = {currency for table in tables for currency in table.report.currencies}
+    return named.pop() if len(named) == 1 else current.scenario.currency
+
+
 def _measure(current: Session, tables: dict[str, Table]) -> Measurement:
     asked = current.uploads.asked
     if asked.control is not None:

@@ -18,7 +18,7 @@ from crmroi.text import _, _n, percent
 from crmroi.ui import drawing, words
 from crmroi.ui.measure import markup
 from crmroi.ui.measure.asked import asked
-from crmroi.ui.measure.reading import measured
+from crmroi.ui.measure.reading import measured, measured_currency
 from crmroi.ui.measure.steps import waiting
 from crmroi.ui.visit import Session
 
@@ -73,14 +73,8 @@ def _payload(current: Session, found: Measurement) -> dict[str, Any]:
 
 
 def _setting(current: Session) -> pictures.Setting:
-    named = {
-        currency
-        for upload in current.uploads.counted.values()
-        if upload.table
-        for currency in upload.table.report.currencies
-    }
-    currency = named.pop() if len(named) == 1 else current.scenario.currency
-    return pictures.Setting(KPIS, currency, current.uploads.asked.go_live, drawing.theme())
+    currency, go_live = measured_currency(current), current.uploads.asked.go_live
+    return pictures.Setting(KPIS, currency, go_live, drawing.theme())
 
 
 def _names(current: Session, found: Measurement) -> list[str]:
