@@ -20,23 +20,31 @@ from crmroi.reports.workbook.measures_sheet import measures_sheet
 from crmroi.reports.workbook.monthly_sheets import levers_sheet, months_sheet
 from crmroi.reports.workbook.scenarios_sheet import scenarios_sheet
 from crmroi.reports.workbook.sources_sheet import sources_sheet
+from crmroi.reports.workbook.styles import FONT, SIZE
 from crmroi.reports.workbook.summary_sheet import summary_sheet
 from crmroi.reports.workbook.years_sheet import Years
-from crmroi.text import N_, _, language
-
-_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-"""A text that looks like a formula or an address stays a text."""
+from crmroi.text import _, language
 
 
 def make(findings: Findings, progress: Progress) -> bytes:
     """The file, in the language spoken now."""
     data = BytesIO()
-    with xlsxwriter.Workbook(data, _OPTIONS) as workbook:
+    with xlsxwriter.Workbook(data, _options()) as workbook:
         book = Book(workbook, findings)
         _say_what_it_is(book)
         _write(book, progress)
     progress(1.0)
     return data.getvalue()
+
+
+def _options() -> dict[str, object]:
+    """New each time, since XlsxWriter adds to them: a text stays a text, whatever it looks like."""
+    return {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "default_format_properties": {"font_name": FONT, "font_size": SIZE},
+    }
 
 
 def _write(book: Book, progress: Progress) -> None:
@@ -61,7 +69,7 @@ def _say_what_it_is(book: Book) -> None:
     """The properties of the file; made on the day of the order, so that its bytes are the same."""
     order, (model, inputs) = book.findings.order, book.findings.identity
     name = plain(order.scenario.name)
-    title = _(N_("CRM business case"))
+    title = _("CRM business case")
     book.workbook.set_properties(
         {
             "title": f"{title}: {name}" if name else title,

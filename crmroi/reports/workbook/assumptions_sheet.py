@@ -15,14 +15,14 @@ from crmroi.reports.plain import plain
 from crmroi.reports.workbook.book import Book
 from crmroi.reports.workbook.derived_cells import choice_label, choices_name, derived_cells
 from crmroi.reports.workbook.formats import value_format
-from crmroi.reports.workbook.styles import COLOURS
+from crmroi.reports.workbook.styles import COLOURS, height
 from crmroi.text import N_, _
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 LABEL, VALUE, UNIT, MADE, PLAUSIBLE, ALLOWED, SOURCE, NOTE = range(8)
-_WIDTHS = (34, 17, 26, 17, 24, 24, 74, 40)
+_WIDTHS = (32, 16, 24, 16, 24, 24, 84, 44)
 _HEAD = 3
 _LONGEST_NOTE = 1000
 _LONGEST_ERROR, _LONGEST_ERROR_TITLE = 255, 32
@@ -33,8 +33,8 @@ def assumptions_sheet(book: Book) -> None:
     """A row for each assumption, in its group; then what is computed of them."""
     sheet = book.add("assumptions")
     styles = book.styles
-    sheet.write_string(0, LABEL, _(N_("Assumptions")), styles.title())
-    said = _(N_("Change a blue figure: every sheet follows. Its comment says what it means."))
+    sheet.write_string(0, LABEL, _("Assumptions"), styles.title())
+    said = _("Change a blue figure: every sheet follows. Its comment says what it means.")
     sheet.write_string(1, LABEL, said, styles.note())
     _heads(book, sheet)
     at = _HEAD + 1
@@ -51,7 +51,7 @@ def assumptions_sheet(book: Book) -> None:
     sheet.freeze_panes(_HEAD + 1, VALUE + 1)
     sheet.repeat_rows(_HEAD)
     sheet.fit_to_pages(1, 0)
-    sheet.print_area(0, 0, last, NOTE)
+    sheet.print_area(0, 0, last, NOTE if book.projection.scenario.notes else SOURCE)
     sheet.protect("", {"format_cells": True, "format_columns": True, "format_rows": True})
 
 
@@ -70,6 +70,8 @@ def _assumption(book: Book, sheet: Worksheet, at: int, row: Described) -> None:
     number = value_format(item, value, book.currency)
     sheet.write_string(at, LABEL, row.label, styles.text(indent=1))
     book.name(item.name, "assumptions", at, VALUE)
+    before = xl_rowcol_to_cell(at, MADE, row_abs=True, col_abs=True)
+    book.made[item.name] = f"{quote_sheetname(book.titles['assumptions'])}!{before}"
     made = styles.figure(number, font_color=COLOURS["muted"])
     for column, style in ((VALUE, styles.input(number)), (MADE, made)):
         if item.choices:
@@ -81,6 +83,7 @@ def _assumption(book: Book, sheet: Worksheet, at: int, row: Described) -> None:
     for column, text in texts.items():
         sheet.write_string(at, column, text, styles.text())
     sheet.write_string(at, SOURCE, str(row.source), styles.note(wrap=True))
+    sheet.set_row(at, height({**texts, SOURCE: str(row.source)}, _WIDTHS))
     said = "\n".join(part for part in (row.help, str(row.source), note) if part)
     look = {"x_scale": 2.4, "y_scale": 1.5, "font_size": 9, "color": COLOURS["panel"]}
     sheet.write_comment(at, VALUE, said, look)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*", re.ASCII)
 _LOOKS_LIKE_A_CELL = re.compile(r"[A-Z]{1,3}[0-9]+|R[0-9]*(C[0-9]*)?|C[0-9]*", re.IGNORECASE)
 _LONGEST_NAME = 255
+_ROW_HEIGHT = 15.75
 
 
 class Book:
@@ -38,6 +39,8 @@ class Book:
         self.titles = sheet_titles()
         self.formats = row_formats()
         self.named: dict[str, str] = {}
+        self.made: dict[str, str] = {}
+        """The cell of each assumption as it was made, by its field name."""
         self.changes = "0"
         """The formula of how many assumptions are not as made."""
 
@@ -92,6 +95,7 @@ class Book:
         made.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)
         made.set_footer(f"&L&8{_footer(self)}&C&8&A&R&8&P / &N")
         made.hide_gridlines(2)
+        made.set_default_row(_ROW_HEIGHT)
         return made
 
     def name(self, name: str, sheet: str, row: int, column: int) -> str:

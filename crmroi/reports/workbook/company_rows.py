@@ -10,7 +10,7 @@ from crmroi.model.names import WORDS
 from crmroi.reports.workbook.held import Held, shifted
 from crmroi.reports.workbook.rows import Form, Row, Section
 from crmroi.reports.workbook.words import capital
-from crmroi.text import N_, _
+from crmroi.text import _
 
 DRIVER_FORMULAS: Mapping[str, tuple[Form, str, str]] = MappingProxyType(
     {
@@ -47,7 +47,7 @@ def company_section(held: Held, name: str) -> Section:
         Row(f"{driver}_{name}", _word(driver), form, formulas[moved], values[driver])
         for driver, (form, *formulas) in DRIVER_FORMULAS.items()
     ]
-    title = _(N_("With CRM")) if moved else _(N_("Without CRM"))
+    title = _("With CRM") if moved else _("Without CRM")
     return Section(title, (*drivers, *_flows(held, name, values)))
 
 
@@ -84,4 +84,4 @@ def _flows(held: Held, name: str, drivers: Mapping[str, Array]) -> tuple[Row, ..
 
 
 def _word(name: str) -> str:
-    return _(N_("Orders")) if name == "orders" else capital(_(WORDS[name]))
+    return _("Orders") if name == "orders" else capital(_(WORDS[name]))

@@ -17,7 +17,7 @@ from crmroi.model.names import WORDS
 from crmroi.reports.workbook.book import Book
 from crmroi.reports.workbook.formats import plain_format
 from crmroi.reports.workbook.words import capital
-from crmroi.text import N_, _
+from crmroi.text import _
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -40,7 +40,7 @@ class _Cell(NamedTuple):
 def derived_cells(book: Book, sheet: Worksheet, at: int) -> int:
     """Write them from a row on, below a heading; return the last row."""
     styles = book.styles
-    sheet.write_string(at, 0, _(N_("Computed from these")), styles.section())
+    sheet.write_string(at, 0, _("Computed from these"), styles.section())
     for cell in _cells(book):
         at += 1
         book.name(cell.name, "assumptions", at, 1)
@@ -84,26 +84,24 @@ def _cells(book: Book) -> list[_Cell]:
             _Cell(name, capital(_(WORDS[name])), CONSTANT_FORMULAS[name], value, plain_format(3))
             for name, value in CONSTANTS.items()
         ),
-        _Cell(
-            "months_counted", _(N_("Months counted")), "12*horizon_years", 12.0 * held.years, "0"
-        ),
+        _Cell("months_counted", _("Months counted"), "12*horizon_years", 12.0 * held.years, "0"),
         _Cell(
             "curve_number",
-            _(N_("Adoption curve, by number")),
+            _("Adoption curve, by number"),
             f"CHOOSE(MATCH(curve,{choices_name(curve)},0),{order})",
             1 + held.value("curve"),
             "0",
         ),
         _Cell(
             "counts_as_zero",
-            _(N_("A running sum this small counts as zero")),
+            _("Running sums: counts as zero"),
             f"{_written(_ZERO)}*{{total_costs#}}",
             float(held.case.zero[0]),
             "0.0E+00",
         ),
         _Cell(
             "smallest_flow",
-            _(N_("A flow this small counts as zero for the internal rate")),
+            _("Internal rate: counts as zero"),
             f"{_written(DUST)}*MAX(MAX({{net:}}),-MIN({{net:}}))",
             DUST * largest,
             "0.0E+00",

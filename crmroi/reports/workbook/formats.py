@@ -31,6 +31,11 @@ def money_format(currency: str, decimals: int = 0) -> str:
     )
 
 
+def axis_format(currency: str) -> str:
+    """An amount at an axis, where zero is a figure like others."""
+    return _signed(money(_SAMPLE, currency), money(-_SAMPLE, currency), _grouped(0))
+
+
 def plain_format(decimals: int = 0, zero: str | None = None) -> str:
     """A number without a unit."""
     return _signed(number(_SAMPLE), number(-_SAMPLE), _grouped(decimals), zero)

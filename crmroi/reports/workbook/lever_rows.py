@@ -13,7 +13,7 @@ from crmroi.model.customers import LEVERS, shapley
 from crmroi.model.lines import LINE
 from crmroi.reports.workbook.held import Held, shifted
 from crmroi.reports.workbook.rows import Row, Section
-from crmroi.text import N_, _
+from crmroi.text import _
 
 Pulled = tuple[int, ...]
 """1 for each lever that is pulled, 0 for one that is not, in the order of `LEVERS`."""
@@ -24,16 +24,16 @@ def lever_sections(held: Held) -> tuple[Section, ...]:
     customers, revenue = held.companies()
     shares = shapley(revenue)
     return (
-        Section(_(N_("Customers")), tuple(_customers(held, customers))),
-        Section(_(N_("Orders")), tuple(_orders(held, customers))),
-        Section(_(N_("Revenue")), tuple(_revenues(revenue))),
+        Section(_("Customers"), tuple(_customers(held, customers))),
+        Section(_("Orders"), tuple(_orders(held, customers))),
+        Section(_("Revenue"), tuple(_revenues(revenue))),
         Section(
-            _(N_("Shares of the revenue gained (Shapley values)")),
+            _("Shares of the revenue gained (Shapley values)"),
             (
                 *(_share(lever, shares[lever]) for lever in LEVERS),
                 Row(
                     "revenue_gained",
-                    _(N_("All four: revenue gained")),
+                    _("All four: revenue gained"),
                     "money",
                     "SUM({share_" + LEVERS[0] + "}:{share_" + LEVERS[-1] + "})",
                     np.sum([shares[lever] for lever in LEVERS], axis=0),
@@ -58,7 +58,7 @@ def _company(lever: int) -> str:
 def _label(levers: tuple[int, ...], pulled: Pulled) -> str:
     """Which of these levers are pulled, in words."""
     names = [_(LINE[LEVERS[lever]].label) for lever in levers if pulled[lever]]
-    return " + ".join(names) or _(N_("None of these levers"))
+    return " + ".join(names) or _("None of these levers")
 
 
 def _customers(held: Held, customers: Array) -> Iterator[Row]:
@@ -71,7 +71,7 @@ def _customers(held: Held, customers: Array) -> Iterator[Row]:
         label = _label((0, 3), pulled)
         yield Row(
             kept,
-            _(N_("Kept: {levers}"), levers=label),
+            _("Kept: {levers}", levers=label),
             "count",
             f"{{{name}<}}*({{always}}-{{churn_{_company(staying)}}})",
             shifted(values) * (held.always - churn),
@@ -134,7 +134,7 @@ def _check(revenue: Array) -> Row:
     every, none = (1,) * len(LEVERS), (0,) * len(LEVERS)
     return Row(
         "revenue_difference",
-        _(N_("Revenue with the CRM less revenue without")),
+        _("Revenue with the CRM less revenue without"),
         "money",
         "{revenue_with}-{revenue_without}",
         revenue[every] - revenue[none],

@@ -30,8 +30,8 @@ def line_section(held: Held, side: Side) -> Section:
     unadjusted = amounts(held.case.values)
     rows = [_line(held, line, float(np.ravel(unadjusted[line.name])[0])) for line in lines]
     total = TOTALS[side]
-    label = _(N_("Total gains")) if side == "gain" else _(N_("Total costs"))
-    title = _(N_("Gains")) if side == "gain" else _(N_("Costs"))
+    label = _("Total gains") if side == "gain" else _("Total costs")
+    title = _("Gains") if side == "gain" else _("Costs")
     rows.append(
         Row(
             total,
@@ -85,20 +85,20 @@ def net_section(held: Held) -> Section:
         )
 
     return Section(
-        _(N_("Net flow")),
+        _("Net flow"),
         (
-            row("net", _(N_("Net")), "{total_gains}-{total_costs}", net),
+            row("net", _("Net"), "{total_gains}-{total_costs}", net),
             row(
                 "cumulative",
-                _(N_("Cumulative net")),
+                _("Cumulative net"),
                 "{cumulative<}+{net}",
                 running("cumulative"),
                 "{net}",
             ),
-            row("discounted_net", _(N_("Net, discounted")), "{net}*{discount}", net * discount),
+            row("discounted_net", _("Net, discounted"), "{net}*{discount}", net * discount),
             row(
                 "discounted_cumulative",
-                _(N_("Cumulative net, discounted")),
+                _("Cumulative net, discounted"),
                 "{discounted_cumulative<}+{discounted_net}",
                 running("discounted_cumulative"),
                 "{discounted_net}",
@@ -141,11 +141,11 @@ def helper_section(held: Held) -> Section:
 
     signs = carried_signs(flow[:, None])[:, 0].astype(np.float64)
     return Section(
-        _(N_("What the measures are found by")),
+        _("What the measures are found by"),
         (
             Row(
                 "last_shown",
-                _(N_("Month, the last one counted at most")),
+                _("Month, the last one counted at most"),
                 "whole",
                 "MIN({month},months_counted)",
                 np.clip(held.months, 0.0, 12.0 * held.years),
@@ -154,14 +154,14 @@ def helper_section(held: Held) -> Section:
             below("discounted_cumulative"),
             Row(
                 "flow",
-                _(N_("Net flow without rounding dust")),
+                _("Net flow without rounding dust"),
                 "money",
                 "IF(ABS({net})<=smallest_flow,0,{net})",
                 flow,
             ),
             Row(
                 "sign",
-                _(N_("Sign of the last flow so far")),
+                _("Sign of the last flow so far"),
                 "whole",
                 "IF({flow}=0,{sign<},SIGN({flow}))",
                 signs,
@@ -169,10 +169,10 @@ def helper_section(held: Held) -> Section:
             ),
             Row(
                 "turn",
-                _(N_("The sign changes")),
+                _("The sign changes"),
                 "whole",
                 "IF({sign<}*{sign}<0,1,0)",
-                1.0 * (shifted(signs) * signs < 0),
+                np.where(shifted(signs) * signs < 0, 1.0, 0.0),
                 "0",
                 summed=True,
             ),

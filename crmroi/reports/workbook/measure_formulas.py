@@ -9,7 +9,7 @@ from crmroi.charts.measure_words import NO_RATE
 from crmroi.model.figures import STATUSES
 from crmroi.model.measures import MEASURES
 from crmroi.model.projection import Projection
-from crmroi.reports.workbook.rate_search import BRACKETED, FOUND
+from crmroi.reports.workbook.rate_search import BETWEEN, FOUND
 from crmroi.reports.workbook.words import NEVER, SEE_THE_APP, literal
 from crmroi.text import _, no_value
 
@@ -78,9 +78,9 @@ def _templates() -> Mapping[str, str]:
         "npv": "{discounted_net#}",
         "discounted_roi": ratio(cell_name("npv"), _PRESENT_COSTS),
         "benefit_cost_ratio": ratio("SUMPRODUCT({total_gains:},{discount:})", _PRESENT_COSTS),
-        "irr": f"IF(AND({{turn#}}=1,{BRACKETED}=1),"
+        "irr": f"IF(AND({{turn#}}=1,{BETWEEN}=1),"
         f"(1+IFERROR(IRR({{flow:}},{FOUND}),{FOUND}))^12-1,{cell_name('irr_status')})",
-        "irr_status": f"IF({{turn#}}>1,{literal(_(SEE_THE_APP))},IF(AND({{turn#}}=1,{BRACKETED}=1),"
+        "irr_status": f"IF({{turn#}}>1,{literal(_(SEE_THE_APP))},IF(AND({{turn#}}=1,{BETWEEN}=1),"
         f"{literal(_(STATUSES['unique']))},{literal(_(STATUSES['none']))}))",
         "mirr": f"IF({_EARNED}*{_PAID}=0,{none},"
         f"(1+discount_rate)*({_EARNED}/-{_PAID})^(1/horizon_years)-1)",

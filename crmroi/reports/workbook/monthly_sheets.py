@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from xlsxwriter.utility import xl_col_to_name
 
+from crmroi.model.formulas import FORMULAS, TOPICS
 from crmroi.reports.workbook.book import Book
 from crmroi.reports.workbook.line_rows import named_lines
 from crmroi.reports.workbook.rows import (
@@ -20,37 +21,28 @@ from crmroi.reports.workbook.rows import (
     Grid,
     Row,
 )
-from crmroi.reports.workbook.styles import COLOURS
-from crmroi.text import N_, _, currency_symbol
+from crmroi.reports.workbook.styles import COLOURS, width
+from crmroi.text import _, currency_symbol
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_WIDTHS = {LABEL: 40, KIND: 20, AMOUNT: 13, TOTAL: 14}
-_MONTH_WIDTH = 11
-_MONTHS_A_PAGE = 12
+_LABEL_WIDTH, _KIND_WIDTH, _AMOUNT_WIDTH, _MONTH_WIDTH = 40, 25, 13, 10
+_MONTHS_A_PAGE = 24
 
 
 def months_sheet(book: Book) -> None:
     """Every line by month, what moves it, and what the measures are taken of."""
-    _sheet(book, "months", book.months, _(N_("Every line by month")))
+    _sheet(book, "months", book.months, _("Every line by month"))
 
 
 def levers_sheet(book: Book) -> None:
     """The 16 companies in which some of the levers are pulled, and each lever's share."""
-    title = _(N_("What each sales lever brings"))
+    title = _("What each sales lever brings")
     sheet = _sheet(book, "levers", book.levers, title)
-    sheet.write_string(
-        1,
-        LABEL,
-        _(
-            N_(
-                "The levers act on each other. A lever’s share is its mean contribution over all 24"
-                " orders in which the four could be pulled; the shares add up to the gain."
-            )
-        ),
-        book.styles.note(),
-    )
+    meaning = FORMULAS["shapley"].meaning
+    sheet.write_string(1, LABEL, _(meaning), book.styles.note())
+    sheet.set_column(KIND, AMOUNT, None, None, {"hidden": True})  # companies have neither
 
 
 def _sheet(book: Book, name: str, grid: Grid, title: str) -> Worksheet:
@@ -67,17 +59,20 @@ def _sheet(book: Book, name: str, grid: Grid, title: str) -> Worksheet:
 def _head(book: Book, sheet: Worksheet, title: str) -> None:
     styles, currency = book.styles, currency_symbol(book.currency)
     sheet.write_string(0, LABEL, title, styles.title())
-    said = _(N_("Amounts in {currency}. Months beyond the years counted stay empty."))
-    sheet.write_string(1, LABEL, said.format(currency=currency), styles.note())
-    heads = (_(N_("Month")), _(N_("Kind")), _(N_("Amount")), _(N_("Total")))
+    said = _(
+        "Amounts in {currency}. Months beyond the years counted stay empty.", currency=currency
+    )
+    sheet.write_string(1, LABEL, said, styles.note())
+    heads = (_("Month"), _("Kind"), _("Amount"), _("Total"))
     for column, text in enumerate(heads):
         align = "left" if column in (LABEL, KIND) else "right"
         sheet.write_string(HEAD, column, text, styles.head(align=align))
     for month in range(MONTHS):
         sheet.write_number(HEAD, FIRST + month, month, styles.head(align="right", number="0"))
         if month % 12 == 1 or not month:
-            text = _(N_("Year {n}")).format(n=1 + month // 12) if month else _("At the decision")
-            sheet.write_string(HEAD - 1, FIRST + month, text, styles.note())
+            text = _("Year {n}", n=1 + month // 12) if month else _("At the decision")
+            year = styles.of(bold=True, align="right", font_color=COLOURS["muted"])
+            sheet.write_string(HEAD - 1, FIRST + month, text, year)
 
 
 def _write(book: Book, sheet: Worksheet, at: int, row: Row, title: str) -> None:
@@ -98,7 +93,8 @@ def _write(book: Book, sheet: Worksheet, at: int, row: Row, title: str) -> None:
     if row.summed:
         months = book.places.fill(f"{{{row.name}:}}", title)
         total = float(row.values.sum())
-        sheet.write_formula(at, TOTAL, f"=SUM({months})", styles.figure(number, bold=True), total)
+        total_style = styles.figure(number, strong=row.strong, bold=True)
+        sheet.write_formula(at, TOTAL, f"=SUM({months})", total_style, total)
     else:
         sheet.write_blank(at, TOTAL, None, blank)
     for month, value in enumerate(row.values.tolist()):
@@ -108,11 +104,21 @@ def _write(book: Book, sheet: Worksheet, at: int, row: Row, title: str) -> None:
         sheet.write_formula(at, column, f"={formula}", figure, value)
 
 
+def _widths(sheet: Worksheet, grid: Grid) -> None:
+    totals = [float(row.values.sum()) for row in grid if row.summed]
+    amounts = [100 * row.amount[1] for row in grid if row.amount]  # two more, for the decimals
+    monthly = [float(edge) for row in grid for edge in (row.values.min(), row.values.max())]
+    longest = max(len(row.label) for row in grid)
+    sheet.set_column(LABEL, LABEL, max(_LABEL_WIDTH, longest))
+    sheet.set_column(KIND, KIND, _KIND_WIDTH)
+    sheet.set_column(AMOUNT, AMOUNT, width(amounts, _AMOUNT_WIDTH))
+    sheet.set_column(TOTAL, TOTAL, width(totals, _AMOUNT_WIDTH))
+    sheet.set_column(FIRST, LAST, width(monthly, _MONTH_WIDTH))
+
+
 def _set_up(book: Book, sheet: Worksheet, grid: Grid) -> None:
-    for column, width in _WIDTHS.items():
-        sheet.set_column(column, column, width)
-    sheet.set_column(FIRST, LAST, _MONTH_WIDTH)
-    sheet.freeze_panes(HEAD + 1, FIRST)
+    _widths(sheet, grid)
+    sheet.freeze_panes(HEAD + 1, KIND)
     beyond = f"={xl_col_to_name(FIRST)}${HEAD + 1}>months_counted"
     unseen = book.workbook.add_format({"num_format": ";;;", "font_color": COLOURS["page"]})
     sheet.conditional_format(
@@ -122,8 +128,10 @@ def _set_up(book: Book, sheet: Worksheet, grid: Grid) -> None:
     sheet.print_area(0, 0, grid.last, last)
     sheet.repeat_columns(LABEL, LABEL)
     sheet.repeat_rows(HEAD - 1, HEAD)
-    sheet.set_paper(8)  # A3: a year to a page
-    sheet.set_print_scale(60)
+    sheet.set_paper(8)  # A3: two years to a page, the lines on one, what moves them on another
+    sheet.set_print_scale(53)
+    breaks = [at for at, heading in grid.headings.items() if heading == _(TOPICS["time"])]
+    sheet.set_h_pagebreaks(breaks)
     sheet.set_v_pagebreaks(range(FIRST + 1 + _MONTHS_A_PAGE, last + 1, _MONTHS_A_PAGE))
     # the first month begins what the others carry on, and has another formula
     everything = f"A1:{xl_col_to_name(LAST)}{grid.last + 1}"

@@ -9,11 +9,11 @@ from xlsxwriter.utility import quote_sheetname, xl_range_abs
 from crmroi.charts.yearly import BUCKETS
 from crmroi.model.lines import LINES, THEMES
 from crmroi.reports.workbook.book import Book
-from crmroi.reports.workbook.formats import money_format
+from crmroi.reports.workbook.formats import axis_format, money_format, years_format
 from crmroi.reports.workbook.rows import FIRST, LAST
 from crmroi.reports.workbook.styles import COLOURS, FONT
-from crmroi.reports.workbook.years_sheet import DECISION, HEAD, LABEL, TOTAL, Years
-from crmroi.text import N_, _
+from crmroi.reports.workbook.years_sheet import DECISION, HEAD, LABEL, ROOM, TOTAL, Years
+from crmroi.text import _
 
 if TYPE_CHECKING:
     from xlsxwriter.chart import Chart
@@ -43,7 +43,7 @@ def cash_picture(book: Book) -> Chart:
             }
         )
     _dress(chart, book)
-    axis = {"min": 0, "major_unit": 12, "name": _(N_("Months since the decision"))}
+    axis = {"min": 0, "major_unit": 12, "name": _("Months since the decision")}
     chart.set_x_axis({**_axis("0"), **axis, "label_position": "low", "name_font": _font()})
     chart.set_legend({"position": "top", "font": _font()})
     return chart
@@ -68,7 +68,7 @@ def years_picture(book: Book, years: Years) -> Chart:
     net.add_series({**series, "line": {"none": True}, "marker": marker})
     chart.combine(net)
     _dress(chart, book)
-    chart.set_x_axis({**_axis("General"), "label_position": "low"})
+    chart.set_x_axis({**_axis(years_format()), "label_position": "low"})
     chart.set_legend({"position": "bottom", "font": _font()})
     return chart
 
@@ -81,11 +81,12 @@ def themes_picture(book: Book, years: Years) -> Chart:
     sheet = quote_sheetname(book.titles["years"])
     chart.add_series(
         {
-            "name": _(N_("Amount")),
+            "name": _("Amount"),
             "categories": f"={sheet}!{xl_range_abs(first, LABEL, last, LABEL)}",
             "values": f"={sheet}!{xl_range_abs(first, TOTAL, last, TOTAL)}",
             "points": [_theme_fill(theme) for theme in [*THEMES, "net"]],
             "gap": 40,
+            "overlap": 100,
             "data_labels": {
                 "value": True,
                 "position": "outside_end",
@@ -94,13 +95,21 @@ def themes_picture(book: Book, years: Years) -> Chart:
             },
         }
     )
+    chart.add_series(
+        {
+            "values": f"={sheet}!{xl_range_abs(first, ROOM, last, ROOM)}",
+            "fill": {"none": True},
+            "border": {"none": True},
+        }
+    )
+    chart.show_hidden_data()
     _dress(chart, book)
     low = {**_axis("General"), "reverse": True, "label_position": "low"}
     low["major_gridlines"] = {"visible": False}
-    chart.set_x_axis(low)
+    chart.set_y_axis(low)  # the axis of names, which stands upright in a bar chart
     across = {**_axis(money_format(book.currency)), "visible": False}
     across["major_gridlines"] = {"visible": False}
-    chart.set_y_axis(across)
+    chart.set_x_axis(across)
     chart.set_legend({"none": True})
     return chart
 
@@ -152,5 +161,5 @@ def _dress(chart: Chart, book: Book) -> None:
     chart.set_chartarea({"border": {"none": True}, "fill": {"color": COLOURS["page"]}})
     chart.set_plotarea({"fill": {"none": True}})
     grid = {"visible": True, "line": {"color": COLOURS["grid"], "width": 0.75}}
-    axis = {**_axis(money_format(book.currency)), "major_gridlines": grid, "line": {"none": True}}
+    axis = {**_axis(axis_format(book.currency)), "major_gridlines": grid, "line": {"none": True}}
     chart.set_y_axis(axis)

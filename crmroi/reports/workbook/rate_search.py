@@ -9,6 +9,7 @@ sign and lets no figure grow beyond what a cell holds.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import expm1
 from typing import NamedTuple
 
 import numpy as np
@@ -16,12 +17,25 @@ import numpy as np
 from crmroi.model.arrays import Array
 from crmroi.model.zeros import HIGHEST, LEFT, LOWEST, RIGHT
 from crmroi.reports.workbook.rows import MONTHS
+from crmroi.text import N_
 
 STEPS = 45
-"""Halvings: enough for thirteen decimals of the rate."""
+"""Halvings: enough for twelve decimals of the rate."""
 
-FOUND, BRACKETED = "rate_found", "rate_is_between"
+FIGURES = "0.0000000000"
+
+FOUND, BETWEEN = "rate_found", "rate_is_between"
 """The names of the cells of the monthly rate and of whether it lies in the interval at all."""
+
+_LOW, _HIGH, _LOW_WORTH, _HIGH_WORTH = (
+    "rate_lowest",
+    "rate_highest",
+    "rate_lowest_worth",
+    "rate_highest_worth",
+)
+
+COLUMNS = ("A", "B", "C", "D")
+"""The columns of low, high, middle and worth."""
 
 _WORTH = (
     "SUMPRODUCT({{flow:}},EXP(-ABS({x})*(({x}<0)*ABS(months_counted-{{elapsed:}})"
@@ -29,67 +43,78 @@ _WORTH = (
 )
 
 
-COLUMNS = ("B", "C", "D", "E")
-"""The columns of low, high, middle and worth."""
+class Named(NamedTuple):
+    """A named cell of the search."""
 
-Cell = tuple[str, float]
-"""A formula and what it comes to."""
-
-
-class Step(NamedTuple):
-    """One row of the search."""
-
-    low: Cell
-    high: Cell
-    middle: Cell
-    worth: Cell
+    name: str
+    label: str
+    number: str
+    formula: str
+    value: float
 
 
-def worth(flow: Array, years: int, x: float) -> float:
-    """What the flow is worth at a rate, scaled: only its sign is used."""
-    months = np.arange(MONTHS)
-    far = np.abs(12 * years - months) if x < 0 else months
-    return float(flow @ np.exp(-abs(x) * far))
+Step = tuple[tuple[str, float], ...]
+"""Low, high, middle and worth of one halving: each a formula and what it comes to."""
 
 
-def is_between(flow: Array, years: int) -> float:
-    """1 if the worth has two signs at the ends, else 0."""
-    return float(np.sign(worth(flow, years, LEFT)) * np.sign(worth(flow, years, RIGHT)) < 0)
+class Search:
+    """The search for the rate of one flow."""
 
+    def __init__(self, flow: Array, years: int) -> None:
+        self.flow, self.years = flow, years
+        self.low_worth, self.high_worth = self._worth(LEFT), self._worth(RIGHT)
 
-def ends(flow: Array, years: int, row: int) -> Step:
-    """The first row: both ends, the worth at the right one, that at the left one."""
-    left, right, *_ = COLUMNS
-    return Step(
-        (f"LN(1+({LOWEST!r}))", LEFT),
-        (f"LN(1+{HIGHEST!r})", RIGHT),
-        (_WORTH.format(x=f"{right}{row}"), worth(flow, years, RIGHT)),
-        (_WORTH.format(x=f"{left}{row}"), worth(flow, years, LEFT)),
-    )
+    def _worth(self, x: float) -> float:
+        """What the flow is worth, scaled: only its sign is used."""
+        months = np.arange(MONTHS)
+        far = np.abs(12 * self.years - months) if x < 0 else months
+        return float(self.flow @ np.exp(-abs(x) * far))
 
+    def steps(self, row: int) -> Iterator[Step]:
+        """Every halving, its formulas in the rows of this number and on."""
+        low, high = LEFT, RIGHT
+        left, right, centre, value = COLUMNS
+        for at in range(row, row + STEPS):
+            middle = (low + high) / 2
+            found = self._worth(middle)
+            above = at - 1
+            same = f"SIGN({value}{above})=SIGN({_LOW_WORTH})"
+            first = at == row
+            yield (
+                (_LOW if first else f"IF({same},{centre}{above},{left}{above})", low),
+                (_HIGH if first else f"IF({same},{right}{above},{centre}{above})", high),
+                (f"({left}{at}+{right}{at})/2", middle),
+                (_WORTH.format(x=f"{centre}{at}"), found),
+            )
+            low, high = (middle, high) if _same(found, self.low_worth) else (low, middle)
 
-def steps(flow: Array, years: int, row: int) -> Iterator[Step]:
-    """Every halving, its formulas in the rows from this number on, just below the ends."""
-    low, high, final = LEFT, RIGHT, np.sign(worth(flow, years, LEFT))
-    left, right, centre, value = COLUMNS
-    for at in range(row, row + STEPS):
-        middle = (low + high) / 2
-        found = worth(flow, years, middle)
-        above = at - 1
-        same = f"SIGN({value}{above})=SIGN(${value}${row - 1})"
-        yield Step(
-            (f"{left}{above}" if at == row else f"IF({same},{centre}{above},{left}{above})", low),
-            (
-                f"{right}{above}" if at == row else f"IF({same},{right}{above},{centre}{above})",
-                high,
-            ),
-            (f"({left}{at}+{right}{at})/2", middle),
-            (_WORTH.format(x=f"{centre}{at}"), found),
+    def named(self, last: Step, row: int) -> tuple[Named, ...]:
+        """The cells by name: the ends, and what was found in the last step, in this row."""
+        between = not _same(self.low_worth, self.high_worth) and self.low_worth * self.high_worth
+        ends = (
+            (_LOW, N_("Lowest x"), f"LN(1+({LOWEST!r}))", LEFT),
+            (_HIGH, N_("Highest x"), f"LN(1+{HIGHEST!r})", RIGHT),
+            (_LOW_WORTH, N_("Worth at the lowest, scaled"), _WORTH.format(x=_LOW), self.low_worth),
+            (_HIGH_WORTH, N_("Worth at the highest"), _WORTH.format(x=_HIGH), self.high_worth),
         )
-        low, high = (middle, high) if np.sign(found) == final else (low, middle)
+        return (
+            *(Named(name, label, FIGURES, formula, value) for name, label, formula, value in ends),
+            Named(
+                BETWEEN,
+                N_("The worth changes its sign in between (1 = yes)"),
+                "0",
+                f"IF(SIGN({_LOW_WORTH})*SIGN({_HIGH_WORTH})<0,1,0)",
+                1.0 if between else 0.0,
+            ),
+            Named(
+                FOUND,
+                N_("Rate of a month that is found"),
+                "0.0000%",
+                f"EXP({COLUMNS[2]}{row})-1",
+                expm1(last[2][1]),
+            ),
+        )
 
 
-def between_formula(row: int) -> str:
-    """Whether the worth has two signs at the ends, which stand in the row of this number."""
-    _left, _right, at_high, at_low = COLUMNS
-    return f"IF(SIGN({at_low}{row})*SIGN({at_high}{row})<0,1,0)"
+def _same(one: float, other: float) -> bool:
+    return bool(np.sign(one) == np.sign(other))

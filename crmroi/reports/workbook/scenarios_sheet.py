@@ -14,8 +14,9 @@ from crmroi.reports.workbook.book import Book
 from crmroi.reports.workbook.derived_cells import choice_label
 from crmroi.reports.workbook.formats import measure_format, value_format
 from crmroi.reports.workbook.measure_formulas import cell_name, shown
-from crmroi.reports.workbook.measures_sheet import turns, write_shown
-from crmroi.text import N_, _
+from crmroi.reports.workbook.measures_sheet import figures_width, turns, write_shown
+from crmroi.reports.workbook.styles import height
+from crmroi.text import _
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -28,18 +29,23 @@ def scenarios_sheet(book: Book, comparison: Comparison) -> None:
     """A column for each scenario. The first is the workbook's own and lives; the others stand."""
     sheet = book.add("scenarios")
     styles, members = book.styles, comparison.members
-    sheet.write_string(0, 0, _(N_("Scenarios")), styles.title())
-    said = _(N_("The first follows the assumptions of this workbook; the others are as made."))
+    sheet.write_string(0, 0, _("Scenarios"), styles.title())
+    said = _("The first follows the assumptions of this workbook; the others are as made.")
     sheet.write_string(1, 0, said, styles.note())
-    sheet.write_string(_HEAD, 0, _(N_("Measure")), styles.head())
-    for member in members:
-        name = plain(member.name) or _("Scenario {n}", n=member.number + 1)
-        sheet.write_string(_HEAD, 1 + member.number, name, styles.head(align="right"))
+    sheet.write_string(_HEAD, 0, _("Measures"), styles.head())
+    wide = max(figures_width(member.projection, _WIDTH) for member in members)
+    names = {
+        1 + member.number: plain(member.name) or _("Scenario {n}", n=member.number + 1)
+        for member in members
+    }
+    for column, name in names.items():
+        sheet.write_string(_HEAD, column, name, styles.head(align="right"))
+    sheet.set_row(_HEAD, height(names, [wide] * (1 + len(names))))
     at = _measures(book, sheet, members)
     at = _differing(book, sheet, members, at + 2)
     _overtakes(book, sheet, comparison, at + 2)
     sheet.set_column(0, 0, _LABEL_WIDTH)
-    sheet.set_column(1, len(members), _WIDTH)
+    sheet.set_column(1, len(members), wide)
     sheet.freeze_panes(_HEAD + 1, 1)
     sheet.repeat_rows(_HEAD)
     sheet.fit_to_pages(1, 0)
@@ -68,7 +74,7 @@ def _differing(book: Book, sheet: Worksheet, members: Sequence[Member], at: int)
         if len({member.scenario.value(key) for member in members}) > 1
     ]
     if items:
-        sheet.write_string(at, 0, _(N_("What they differ in")), book.styles.section())
+        sheet.write_string(at, 0, _("What they differ in"), book.styles.section())
     for item in items:
         at += 1
         sheet.write_string(at, 0, _(item.label), book.styles.label(indent=1))

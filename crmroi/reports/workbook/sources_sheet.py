@@ -5,6 +5,7 @@ from __future__ import annotations
 from crmroi.model.method.table import published
 from crmroi.model.method.words import SECTIONS
 from crmroi.reports.workbook.book import Book
+from crmroi.reports.workbook.styles import height
 from crmroi.text import N_, _
 
 _HEAD = 3
@@ -22,6 +23,8 @@ def sources_sheet(book: Book) -> None:
         sheet.set_column(column, column, width)
     for at, source in enumerate(published(), start=_HEAD + 1):
         texts = (source.text, source.where, source.mark, ", ".join(source.used_by))
+        widths = [width for _text, width in _COLUMNS]
+        sheet.set_row(at, height(dict(enumerate(texts)), widths))
         for column, text in enumerate(texts):
             sheet.write_string(at, column, text, book.styles.text())
     sheet.freeze_panes(_HEAD + 1, 0)

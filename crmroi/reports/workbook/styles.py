@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from math import ceil
 from typing import TYPE_CHECKING
 
 from crmroi.charts.theme import colours
@@ -12,6 +14,24 @@ if TYPE_CHECKING:
 
 FONT, SIZE = "Arial", 10
 COLOURS = colours("light")
+
+_LETTERS_A_WIDTH = 1.1
+_LINE, _ROOM = 12.75, 4.0
+"""Points of a line of text, and around it."""
+
+
+def height(texts: Mapping[int, str], widths: Sequence[float]) -> float:
+    """The height in points that a row needs for texts by column: LibreOffice does not find it."""
+    lines = (
+        ceil(len(text) / (widths[column] * _LETTERS_A_WIDTH)) for column, text in texts.items()
+    )
+    return _LINE * max(1, *lines) + _ROOM
+
+
+def width(amounts: Iterable[float], least: float) -> float:
+    """The width that a column needs for amounts without decimals, of SIZE or a little larger."""
+    longest = max((len(f"{amount:,.0f}") for amount in amounts), default=0)
+    return max(least, longest + 2)
 
 
 class Styles:
@@ -36,8 +56,8 @@ class Styles:
         return self._made[key]
 
     def text(self, **properties: object) -> Format:
-        """Words of any length, on as many lines as they need."""
-        return self.of(text_wrap=True, valign="top", **properties)
+        """Words of any length, on as many lines as they need, a little off the cell before."""
+        return self.of(**{"text_wrap": True, "indent": 1, **properties})
 
     def title(self) -> Format:
         """The name of a sheet."""
@@ -45,7 +65,7 @@ class Styles:
 
     def note(self, *, wrap: bool = False) -> Format:
         """What is said beside."""
-        return self.of(font_color=COLOURS["muted"], text_wrap=wrap, valign="top")
+        return self.of(font_color=COLOURS["muted"], text_wrap=wrap, indent=int(wrap))
 
     def head(self, *, align: str = "left", number: str = "General") -> Format:
         """The head of a column."""
@@ -56,6 +76,7 @@ class Styles:
             bottom=1,
             bottom_color=COLOURS["edge"],
             align=align,
+            indent=int(align == "left"),
             num_format=number,
             text_wrap=True,
         )

@@ -10,7 +10,7 @@ from crmroi.reports.plain import plain
 from crmroi.reports.workbook.book import Book
 from crmroi.reports.workbook.formats import measure_format
 from crmroi.reports.workbook.measure_formulas import cell_name, shown
-from crmroi.reports.workbook.measures_sheet import turns, write_shown
+from crmroi.reports.workbook.measures_sheet import figures_width, turns, write_shown
 from crmroi.reports.workbook.pictures import cash_picture, themes_picture, years_picture
 from crmroi.reports.workbook.styles import COLOURS
 from crmroi.reports.workbook.words import literal
@@ -18,7 +18,6 @@ from crmroi.text import N_, _
 from crmroi.text.calendar_months import whole_day
 
 if TYPE_CHECKING:
-    from xlsxwriter.chart import Chart
     from xlsxwriter.worksheet import Worksheet
 
     from crmroi.reports.workbook.years_sheet import Years
@@ -29,7 +28,7 @@ _LAST = 13
 _NAME, HEADLINE, STATUS, _HEAD = 1, 2, 3, 5
 _LINE, _LINES_LONG = 25, 92
 """Height of a line of the headline in points, and the letters that it holds."""
-_ROW_HEIGHT = 17
+_ROW_HEIGHT = 24
 
 PROMINENT = (
     "roi",
@@ -44,25 +43,24 @@ PROMINENT = (
 )
 """The five numbers under the headline, what they are made of, and the return without time."""
 
-_PICTURE_ROWS, _PICTURE_HEIGHT, _LEFT_WIDTH, _RIGHT_WIDTH, _TOP_HEIGHT = 17, 340, 625, 590, 300
+_PICTURE_ROWS, _PICTURE_HEIGHT, _LEFT_WIDTH, _RIGHT_WIDTH, _TOP_HEIGHT = 17, 340, 625, 590, 298
 """Rows that a picture covers, and its size in pixels."""
 
 
 def summary_sheet(book: Book, sheet: Worksheet, years: Years) -> None:
     """Fill the sheet, which was added before the others so that it is the first."""
-    for column, width in _WIDTHS.items():
-        sheet.set_column(column, column, width)
+    for column, least in _WIDTHS.items():
+        wide = figures_width(book.projection, least) if column in (NOW, MADE) else least
+        sheet.set_column(column, column, wide)
     _headline(book, sheet)
     at = _figures(book, sheet)
     below = at + 2
-    title = _(N_("From gains to net gain, by theme"))
+    title = _("From gains to net gain, by theme")
     sheet.write_string(_HEAD, RIGHT, title, book.styles.section())
-    _put(sheet, _HEAD + 1, RIGHT, themes_picture(book, years), (_RIGHT_WIDTH, _TOP_HEIGHT))
     formula, made = _cash_title(book)
     sheet.write_formula(below, LABEL, f"={formula}", book.styles.section(), made)
-    sheet.write_string(below, RIGHT, _(N_("Gains and costs by year")), book.styles.section())
-    _put(sheet, below + 1, LABEL, cash_picture(book), (_LEFT_WIDTH, _PICTURE_HEIGHT))
-    _put(sheet, below + 1, RIGHT, years_picture(book, years), (_RIGHT_WIDTH, _PICTURE_HEIGHT))
+    sheet.write_string(below, RIGHT, _("Gains and costs by year"), book.styles.section())
+    _pictures(book, sheet, years, below + 1)
     last = _notes(book, sheet, below + _PICTURE_ROWS + 2)
     sheet.print_area(0, 0, last, _LAST)
     sheet.fit_to_pages(1, 1)
@@ -71,12 +69,12 @@ def summary_sheet(book: Book, sheet: Worksheet, years: Years) -> None:
 def _headline(book: Book, sheet: Worksheet) -> None:
     findings, styles = book.findings, book.styles
     order = findings.order
-    name = plain(order.scenario.name) or _(N_("CRM business case"))
+    name = plain(order.scenario.name) or _("CRM business case")
     names = [name]
     if order.prepared_for:
-        names.append(_("Prepared for {name}").format(name=plain(order.prepared_for)))
+        names.append(_("Prepared for {name}", name=plain(order.prepared_for)))
     if order.prepared_by:
-        names.append(_("Prepared by {name}").format(name=plain(order.prepared_by)))
+        names.append(_("Prepared by {name}", name=plain(order.prepared_by)))
     sheet.write_string(_NAME, LABEL, " · ".join(names), styles.of(font_color=COLOURS["muted"]))
     said = findings.headline
     style = styles.of(font_size=18, bold=True, text_wrap=True, valign="top")
@@ -104,7 +102,7 @@ def _headline(book: Book, sheet: Worksheet) -> None:
 def _figures(book: Book, sheet: Worksheet) -> int:
     """The measures as they are now and as they were made; return the last row."""
     styles = book.styles
-    for column, text in ((LABEL, N_("Measure")), (NOW, N_("Now")), (MADE, N_("As made"))):
+    for column, text in ((LABEL, N_("Measures")), (NOW, N_("Now")), (MADE, N_("As made"))):
         align = "left" if column == LABEL else "right"
         sheet.write_string(_HEAD, column, _(text), styles.head(align=align))
     at = _HEAD
@@ -114,12 +112,12 @@ def _figures(book: Book, sheet: Worksheet) -> int:
         value = shown(book.projection, name, turns(book))
         first = name in (*RETURNS[:1], "npv", "break_even_month", "irr", "peak_funding")
         size = 13 if first else 10
-        sheet.write_string(at, LABEL, _(MEASURES[name].label), styles.label())
+        sheet.write_string(at, LABEL, _(MEASURES[name].label), styles.label(indent=1))
         now = styles.figure(number, bold=True, font_size=size)
         sheet.write_formula(at, NOW, f"={cell_name(name)}", now, value)
         made = styles.figure(number, font_color=COLOURS["muted"])
         write_shown(sheet, at, MADE, value, made)
-        sheet.set_row(at, _ROW_HEIGHT + (6 if first else 0))
+        sheet.set_row(at, _ROW_HEIGHT)
     return at
 
 
@@ -136,10 +134,24 @@ def _cash_title(book: Book) -> tuple[str, str]:
     return f"IF(ISNUMBER({month}),{formula},{literal(never)})", made
 
 
-def _put(sheet: Worksheet, row: int, column: int, chart: Chart, size: tuple[int, int]) -> None:
-    width, height = size
-    chart.set_size({"width": width, "height": height})
-    sheet.insert_chart(row, column, chart, {"x_offset": 2, "y_offset": 4, "object_position": 2})
+def _pictures(book: Book, sheet: Worksheet, years: Years, below: int) -> None:
+    """The three pictures, and a word where the years no longer fit the last one."""
+    left, right = (_LEFT_WIDTH, _PICTURE_HEIGHT), (_RIGHT_WIDTH, _PICTURE_HEIGHT)
+    for name, picture, row, column, (wide, high) in (
+        ("waterfall", themes_picture(book, years), _HEAD + 1, RIGHT, (_RIGHT_WIDTH, _TOP_HEIGHT)),
+        ("cash", cash_picture(book), below, LABEL, left),
+        ("years", years_picture(book, years), below, RIGHT, right),
+    ):
+        picture.set_size({"width": wide, "height": high})
+        said = _("As made: {text}", text=book.findings.charts[name].alt)
+        look = {"x_offset": 2, "y_offset": 4, "object_position": 2, "description": said}
+        sheet.insert_chart(row, column, picture, look)
+    more = _(
+        "The picture holds the years counted as made; the sheet “{sheet}” holds all of them.",
+        sheet=book.titles["years"],
+    )
+    formula = f'=IF(horizon_years>{book.made["horizon_years"]},{literal(more)},"")'
+    sheet.write_formula(below + _PICTURE_ROWS, RIGHT, formula, book.styles.note(), "")
 
 
 def _notes(book: Book, sheet: Worksheet, at: int) -> int:
@@ -147,18 +159,19 @@ def _notes(book: Book, sheet: Worksheet, at: int) -> int:
     styles = book.styles
     warnings = book.findings.warnings
     if warnings:
-        sheet.write_string(at, LABEL, _(N_("Worth a look, as made")), styles.section())
+        sheet.write_string(at, LABEL, _("Worth a look, as made"), styles.section())
         for text in warnings:
             at += 1
             sheet.write_string(at, LABEL, text, styles.of())
         at += 2
     model, inputs = book.findings.identity
     for text in (
-        _("Change a blue figure on the sheet “{sheet}”: every sheet follows.").format(
-            sheet=book.titles["assumptions"]
+        _(
+            "Change a blue figure on the sheet “{sheet}”: every sheet follows.",
+            sheet=book.titles["assumptions"],
         ),
         _("Every figure is a formula; “As made” keeps those of the day it was made."),
-        _("Model {model}, inputs {inputs}.").format(model=model, inputs=inputs),
+        _("Model {model}, inputs {inputs}.", model=model, inputs=inputs),
     ):
         sheet.write_string(at, LABEL, text, styles.note())
         at += 1

@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 import numpy as np
 
-from crmroi.charts.adoption import PHASES as PHASE_WORDS
 from crmroi.model.adoption import CURVES, PHASES, ramp
 from crmroi.model.arrays import Array
 from crmroi.model.formulas import TOPICS
@@ -16,7 +15,7 @@ from crmroi.model.series import ALWAYS, ESCALATORS, EVEN, MONTH_0
 from crmroi.reports.workbook.held import Held
 from crmroi.reports.workbook.rows import Row, Section
 from crmroi.reports.workbook.words import capital
-from crmroi.text import N_, _
+from crmroi.text import _
 
 CURVE_FORMULAS: Mapping[str, str] = MappingProxyType(
     {
@@ -37,18 +36,16 @@ def time_section(held: Held) -> Section:
     months = held.months
     year = np.where(months > 0, (months - 1) // 12, 0.0)
     rows = [
-        Row("elapsed", _(N_("Months since the decision")), "whole", "{month}", months),
-        Row(
-            "decision", _(N_("At the decision")), "whole", "IF({month}=0,1,0)", 1.0 * (months == 0)
-        ),
+        Row("elapsed", _("Months since the decision"), "whole", "{month}", months),
+        Row("decision", _("At the decision"), "whole", "IF({month}=0,1,0)", 1.0 * (months == 0)),
         Row(
             "always",
-            _(N_("Month is counted")),
+            _("Month is counted"),
             "whole",
             "IF(AND({month}>0,{month}<=months_counted),1,0)",
             held.always,
         ),
-        Row("year", _(N_("Years passed")), "whole", "INT(MAX({month}-1,0)/12)", year),
+        Row("year", _("Years passed"), "whole", "INT(MAX({month}-1,0)/12)", year),
         *_escalators(held),
         Row("live", _word("live"), "whole", "IF({month}>go_live_month,{always},0)", _live(held)),
         Row(
@@ -60,7 +57,7 @@ def time_section(held: Held) -> Section:
         ),
         Row(
             "discount",
-            _(N_("Worth today of one unit")),
+            _("Worth today of one unit"),
             "factor",
             "(1+discount_rate)^(-{month}/12)",
             (1 + held.value("discount_rate")) ** (-months / 12),
@@ -79,7 +76,7 @@ def adoption_section(held: Held) -> Section:
         (
             Row(
                 "ramp",
-                _(N_("Ramp, by months of use")),
+                _("Ramp, by months of use"),
                 "share",
                 "IF({month}=0,0,IF({month}>=ramp_months,1,CHOOSE(curve_number," + choices + ")))",
                 ramp(held.months, ramp_months, curve),
@@ -109,13 +106,13 @@ def _escalators(held: Held) -> list[Row]:
 
 
 def _phase(held: Held, name: str, lag: str | None) -> Row:
-    label = PHASE_WORDS[name][0] if name in PHASE_WORDS else N_("Users at work in the CRM")
+    label = _("Users at work in the CRM") if lag is None else _word(name)
     late = f"-{lag}" if lag else ""
     formula = (
         f"IF(AND({{always}}=1,{{month}}-go_live_month{late}>0),"
         f"target_rate*INDEX({{ramp:}},1,{{month}}-go_live_month{late}+1),0)"
     )
-    return Row(name, _(label), "share", formula, held.monthly(name))
+    return Row(name, label, "share", formula, held.monthly(name))
 
 
 def _live(held: Held) -> Array:

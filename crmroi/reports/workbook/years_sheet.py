@@ -15,14 +15,17 @@ from crmroi.reports.workbook.book import Book
 from crmroi.reports.workbook.formats import years_format
 from crmroi.reports.workbook.rows import FIRST as MONTH_0
 from crmroi.reports.workbook.rows import LONGEST_HORIZON
-from crmroi.reports.workbook.styles import COLOURS
-from crmroi.text import N_, _, currency_symbol
+from crmroi.reports.workbook.styles import COLOURS, width
+from crmroi.text import _, currency_symbol
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-LABEL, DECISION = 0, 1
-TOTAL = DECISION + LONGEST_HORIZON + 1
+LABEL, TOTAL, DECISION = range(3)
+LAST = DECISION + LONGEST_HORIZON
+ROOM = LAST + 2
+"""A hidden column: what keeps the ends of a picture's axis off the figures at its bars."""
+_ROOM = 1.35
 HEAD = 3
 _LABEL_WIDTH, _YEAR_WIDTH = 40, 13
 
@@ -34,18 +37,19 @@ class Years:
         self.book = book
         self.sheet: Worksheet = book.add("years")
         self.at: dict[str, int] = {}
+        self.totals: dict[str, float] = {}
         self.row = HEAD + 1
         self._write()
 
     def _write(self) -> None:
         self._head()
         for side, total in (("gain", "total_gains"), ("cost", "total_costs")):
-            self._section(_(N_("Gains")) if side == "gain" else _(N_("Costs")))
+            self._section(_("Gains") if side == "gain" else _("Costs"))
             for line in LINES:
                 if line.side == side:
                     self._of_months(line.name, strong=False)
             self._of_months(total, strong=True)
-        self._section(_(N_("Net flow")))
+        self._section(_("Net flow"))
         for name in ("net", "discounted_net"):
             self._of_months(name, strong=name == "net")
         for name, net in (("cumulative", "net"), ("discounted_cumulative", "discounted_net")):
@@ -56,14 +60,14 @@ class Years:
 
     def _head(self) -> None:
         styles, sheet = self.book.styles, self.sheet
-        sheet.write_string(0, LABEL, _(N_("Years")), styles.title())
+        sheet.write_string(0, LABEL, _("Years"), styles.title())
         said = _("Amounts in {currency}.", currency=currency_symbol(self.book.currency))
         sheet.write_string(1, LABEL, said, styles.note())
-        sheet.write_string(HEAD, LABEL, _(N_("Year")), styles.head())
+        sheet.write_string(HEAD, LABEL, _("Year"), styles.head())
         for year in range(LONGEST_HORIZON + 1):
             head = styles.head(align="right", number=years_format())
             sheet.write_number(HEAD, DECISION + year, year, head)
-        sheet.write_string(HEAD, TOTAL, _(N_("Total")), styles.head(align="right"))
+        sheet.write_string(HEAD, TOTAL, _("Total"), styles.head(align="right"))
 
     def _section(self, title: str) -> None:
         self.row += 1
@@ -87,7 +91,7 @@ class Years:
     ) -> None:
         """A row of formulas with its total."""
         styles, number = self.book.styles, self.book.formats["money"]
-        self.at[name] = self.row
+        self.at[name], self.totals[name] = self.row, float(values.sum())
         self.sheet.write_string(self.row, LABEL, label, styles.label(strong=strong, indent=1))
         style = styles.figure(number, strong=strong)
         for year, (formula, value) in enumerate(zip(formulas, values.tolist(), strict=True)):
@@ -96,9 +100,8 @@ class Years:
             xl_rowcol_to_cell(self.row, column) for column in (DECISION, DECISION + LONGEST_HORIZON)
         )
         total = styles.figure(number, strong=strong, bold=True)
-        self.sheet.write_formula(
-            self.row, TOTAL, f"=SUM({first}:{last})", total, float(values.sum())
-        )
+        formula = f"=SUM({first}:{last})"
+        self.sheet.write_formula(self.row, TOTAL, formula, total, self.totals[name])
         self.row += 1
 
     def _running(self, name: str, net: str) -> None:
@@ -126,21 +129,26 @@ class Years:
         self._cells(name, label, [self._sum(lines, year, sign) for year in years], values)
 
     def _themes(self) -> None:
-        self._section(_(N_("By theme, costs below zero")))
+        self._section(_("By theme, costs below zero"))
         for theme, label in THEMES.items():
             lines = [line for line in LINES if line.theme == theme]
             sign = 1 if lines[0].side == "gain" else -1
             self._added(f"theme {theme}", _(label), lines, sign)
         self._cells(
             "theme net",
-            _(N_("Net gain")),
+            _("Net gain"),
             [xl_rowcol_to_cell(self.at["net"], DECISION + y) for y in range(LONGEST_HORIZON + 1)],
             _by_year(self.book.held.monthly("net")),
             strong=True,
         )
 
+        for name in [*(f"theme {theme}" for theme in THEMES), "theme net"]:
+            at, hidden = self.at[name], self.book.styles.figure(self.book.formats["money"])
+            formula = f"={xl_rowcol_to_cell(at, TOTAL)}*{_ROOM}"
+            self.sheet.write_formula(at, ROOM, formula, hidden, _ROOM * self.totals[name])
+
     def _buckets(self) -> None:
-        self._section(_(N_("By kind, costs below zero")))
+        self._section(_("By kind, costs below zero"))
         for bucket in BUCKETS:
             lines = [line for line in LINES if bucket.holds(line)]
             self._added(f"bucket {bucket.name}", _(bucket.label), lines, bucket.sign)
@@ -148,13 +156,18 @@ class Years:
     def _set_up(self) -> None:
         sheet, book = self.sheet, self.book
         sheet.set_column(LABEL, LABEL, _LABEL_WIDTH)
-        sheet.set_column(DECISION, TOTAL, _YEAR_WIDTH)
+        sheet.set_column(TOTAL, LAST, width(self.totals.values(), _YEAR_WIDTH))
+        sheet.set_column(ROOM, ROOM, _YEAR_WIDTH, None, {"hidden": True})
         sheet.freeze_panes(HEAD + 1, DECISION)
         sheet.repeat_rows(HEAD)
-        sheet.fit_to_pages(1, 0)
+        sheet.set_portrait()
+        sheet.fit_to_pages(1, 1)
+        sheet.print_area(0, 0, self.row - 1, DECISION + book.held.years)
         unseen = book.workbook.add_format({"num_format": ";;;", "font_color": COLOURS["page"]})
         beyond = f"={xl_col_to_name(DECISION)}${HEAD + 1}>horizon_years"
-        place = (HEAD, DECISION, self.row, TOTAL - 1)
+        everything = f"A1:{xl_col_to_name(ROOM)}{self.row + 1}"
+        sheet.ignore_errors({"formula_differs": everything, "formula_range": everything})
+        place = (HEAD, DECISION, self.row, LAST)
         sheet.conditional_format(*place, {"type": "formula", "criteria": beyond, "format": unseen})
 
 

@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -62,9 +62,10 @@ def plan() -> Book:
     return Book(xlsxwriter.Workbook(io.BytesIO()), Findings(Order((Scenario(),), MADE_ON)))
 
 
-def named_cells(data: bytes) -> dict[str, tuple[str, str]]:
+@lru_cache(maxsize=8)
+def named_cells(data: bytes) -> Mapping[str, tuple[str, str]]:
     """The sheet and the address of every named cell."""
-    book = openpyxl.load_workbook(io.BytesIO(data))
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
     found = {}
     for name, defined in book.defined_names.items():
         (sheet, address), *_more = defined.destinations
