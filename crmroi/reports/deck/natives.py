@@ -31,9 +31,9 @@ _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
 _STEPS = (0.05, 0.1, 0.2, 0.25, 0.5, 1.0, 2.0, 2.5, 5.0)
-_LEAST = 2.0
+_LEAST = 4.0
 """The shortest range, so that no tick is a part of a unit."""
-_FEWEST_STEPS, _MOST_STEPS, _LITTLE = 2, 6, 1.25
+_FEWEST_STEPS, _MOST_STEPS, _LITTLE = 3, 6, 1.25
 """Steps on an axis; what it may be longer than its values without being worse."""
 
 
