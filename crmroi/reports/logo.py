@@ -56,9 +56,9 @@ class _RefusedError(Exception):
 def _logo(data: bytes) -> Logo:
     if len(data) > MAX_BYTES:
         raise _refused(
-            N_("{file}: {size} MB are more than the {most} MB a logo may have. Save it smaller."),
-            size=number(len(data) / 1e6, decimals=1), most=number(MAX_BYTES / 1e6),
-        )  # fmt: skip
+            N_("{file} is larger than the {most} MB a logo may have. Save it smaller."),
+            most=number(MAX_BYTES / 1e6),
+        )
     if data.startswith(_PNG):
         return Logo(_picture(data), "png")
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and b"<svg" in data:

@@ -15,7 +15,6 @@ from crmroi.reports.document.blocks import (
     table,
 )
 from crmroi.reports.document.blocks import Row as Line
-from crmroi.reports.document.letterhead import breakable
 from crmroi.reports.findings import Findings
 from crmroi.reports.plain import plain
 from crmroi.text import _
@@ -59,9 +58,9 @@ def assumptions(findings: Findings) -> list[Block]:
 
 
 def _cells(row: Row, note: str, numbers: dict[str, int]) -> Line:
-    noted = _("Note: {note}", note=breakable(plain(note, _LONGEST_NOTE))) if note else ""
+    noted = _("Note: {note}", note=plain(note, _LONGEST_NOTE)) if note else ""
     source = named(row.source, lambda anchor, _where: f"[{numbers[anchor]}]", str)
-    marked = _("changed by you") if row.changed else ""
+    marked = _("not the default") if row.changed else ""
     return [
         Cell(row.label, bold=row.changed, note=noted),
         Cell(row.today, bold=row.changed, note=marked),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from crmroi.charts.theme import colours
@@ -14,10 +13,6 @@ from crmroi.reports.plain import plain
 from crmroi.text import _, language
 from crmroi.text.calendar_months import whole_day
 
-_UNBROKEN = re.compile(r"\S{24}")
-"""So long a word would leave the page: it may be broken there."""
-_BREAK = "\u200b"
-
 
 def title(findings: Findings) -> str:
     """What the document is called, in its list of contents and in the window that shows it."""
@@ -25,11 +20,6 @@ def title(findings: Findings) -> str:
     return (
         _("Business case of the CRM: {name}", name=name) if name else _("Business case of the CRM")
     )
-
-
-def breakable(text: str) -> str:
-    """Return a text whose longest words may be broken: no name leaves the page."""
-    return _UNBROKEN.sub(lambda run: run[0] + _BREAK, text)
 
 
 def letterhead(findings: Findings) -> Block:
@@ -45,8 +35,8 @@ def letterhead(findings: Findings) -> Block:
     ]
     head: Block = {
         "kind": "letterhead",
-        "title": breakable(title(findings)),
-        "lines": [breakable(line) for line in lines],
+        "title": title(findings),
+        "lines": lines,
     }
     if order.logo is not None:
         owner = plain(order.prepared_by)

@@ -6,6 +6,7 @@ What is said is given as JSON and is text only; nothing is read from a disk but 
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -17,8 +18,13 @@ from crmroi.reports.fonts import FOLDER
 from crmroi.reports.fonts.holding import held
 
 _SHEET = Path(__file__).with_name("report.typ")
-_DRAWN = frozenset({"svg", "typst"})
-"""What is no text: pictures and formulas."""
+_DRAWN = frozenset({"svg", "typst", "plain", "alt"})
+"""What is not set as text: pictures, formulas, and the words for those who hear them."""
+_ROOM, _WIDE = {"head": 14}, 24
+"""The letters of a word that surely have room: in the head of a column, and elsewhere."""
+_BREAK = "\u200b"
+_UNSEEN = ("title", "author", "keywords")
+"""What the file says of itself: not drawn, so that any character may be in it."""
 _ZOOM = 84
 """Pixels per inch of a picture of a page."""
 
@@ -38,7 +44,8 @@ def pictures(document: dict[str, Any]) -> list[bytes]:
 
 
 def _compiler(document: dict[str, Any]) -> typst.Compiler:
-    said = json.dumps(_in_letters(document), ensure_ascii=False)
+    unseen = {name: document[name] for name in _UNSEEN}
+    said = json.dumps({**_in_letters(document), **unseen}, ensure_ascii=False)
     return typst.Compiler(
         _SHEET.read_bytes(), root=FOLDER, font_paths=_fonts(), sys_inputs={"data": said}
     )
@@ -53,12 +60,17 @@ def _fonts() -> typst.Fonts:
 def _in_letters(part: Any, name: str = "") -> Any:
     """Return the same with every text in letters that the fonts hold."""
     if isinstance(part, str):
-        return part if name in _DRAWN else held(part)
+        return part if name in _DRAWN else _breakable(held(part), _ROOM.get(name, _WIDE))
     if isinstance(part, dict):
         return {key: _in_letters(value, key) for key, value in part.items()}
     if isinstance(part, list | tuple):
         return [_in_letters(each, name) for each in part]
     return part
+
+
+def _breakable(text: str, most: int) -> str:
+    """Return a text in which a longer word may be broken: none leaves the page."""
+    return re.sub(rf"\S{{{most}}}(?=\S)", lambda run: run[0] + _BREAK, text)
 
 
 def _one(made: bytes | list[bytes] | None) -> bytes:

@@ -1,0 +1,228 @@
+"""The document says what the app says, to everybody, in every language, the same each time."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from crmroi.assumptions import Scenario, assumptions
+from crmroi.assumptions.ready_made import SOLUTIONS
+from crmroi.charts import compare, risk
+from crmroi.charts.outcome import Outcome
+from crmroi.model.lines import LINES
+from crmroi.reports import Order
+from crmroi.reports.document import _document, make, pages
+from crmroi.reports.document.typesetting import _compiler
+from crmroi.reports.findings import Findings
+from crmroi.reports.logo import check
+from crmroi.text import LANGUAGES, _, html_language, money, speaking
+from tests.charts.cases import DEFAULT, OUTCOMES
+from tests.charts.measured_cases import GO_LIVE, MEASUREMENT
+from tests.reports.document.reading import (
+    DAY,
+    alternatives,
+    bare,
+    bookmarks,
+    made,
+    opened,
+    order,
+    page_texts,
+    usual,
+    words_of,
+)
+
+SET = tuple(solution.of(Scenario()) for solution in SOLUTIONS.values())
+EVERYTHING = Order(
+    SET, DAY, frozenset({"risk", "compare", "measure"}), "A. Martin", "Dupont & Fils",
+    measurement=MEASUREMENT, go_live=GO_LIVE,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_headline_numbers_and_every_measure_stand_in_it_as_the_app_shows_them(language):
+    with speaking(language):
+        findings = Findings(order())
+        text = words_of(make(findings, lambda _share: None))
+        assert bare(findings.headline) in text
+        for kpi in findings.kpis:
+            assert bare(kpi.label + kpi.value) in text
+        for figure in findings.measures:
+            assert bare(figure.label + figure.shown) in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_assumption_stands_in_it_with_its_value_and_its_source(language):
+    with speaking(language):
+        text = words_of(usual())
+        for item in assumptions().values():
+            assert bare(_(item.label)) in text
+        assert bare(_("Own estimate")) in text
+        assert "[42]" in text
+
+
+def test_a_changed_assumption_is_marked_and_its_note_is_told():
+    scenario = Scenario(notes={"team.users": "Said by the head of sales."})
+    text = words_of(made(order(scenario.with_values({"team.users": 40}))))
+    assert bare("Users Note: Said by the head of sales. 40 not the default 25") in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hidden_costs_and_intangibles_are_named_with_their_amounts(language):
+    scenario = Scenario().with_values({"gains.include_intangibles": True})
+    with speaking(language):
+        findings = Findings(order(scenario))
+        text = page_texts(make(findings, lambda _share: None))[1]
+        totals = {**findings.projection.gains, **findings.projection.costs}
+        for line in LINES:
+            if line.hidden or line.kind == "intangible":
+                assert bare(_(line.label) + money(totals[line.name], "EUR")) in text
+
+
+def test_intangibles_that_are_not_counted_are_said_to_be_left_out():
+    assert bare("Brand not counted") in page_texts(usual())[1]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_is_tagged_and_says_its_title_and_language(language):
+    with speaking(language), opened(made(order(Scenario(name="Été 2026")))) as pdf:
+        root = pdf.Root
+        assert bool(root["/MarkInfo"]["/Marked"])
+        assert root["/StructTreeRoot"]["/K"] is not None
+        assert str(root["/Lang"]).lower() == html_language().lower()
+        assert bool(root["/ViewerPreferences"]["/DisplayDocTitle"])
+        metadata = str(pdf.open_metadata())
+        assert "Été 2026" in metadata
+        assert 'part="1"' in metadata or "<pdfuaid:part>1" in metadata
+
+
+def test_its_bookmarks_are_the_answer_and_its_chapters():
+    first, second = bookmarks(made(EVERYTHING))
+    assert first == [
+        Findings(EVERYTHING).headline,
+        "What must be true",
+        "How likely it pays",
+        "Scenarios side by side",
+        "What the CRM’s own data say",
+        "Appendix: all measures",
+        "Appendix: assumptions",
+        "Appendix: formulas",
+        "Appendix: sources",
+    ]
+    assert {chart.title for chart in list(Findings(EVERYTHING).charts.values())[:3]} <= {*second}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_picture_and_formula_has_words_for_those_who_hear_it(language):
+    with speaking(language):
+        told = alternatives(usual())
+        charts = Findings(order()).charts
+        for name in ("cash", "years", "waterfall"):
+            assert charts[name].alt in told
+        assert any(alt.startswith("∑") for alt in told)
+
+
+def test_every_page_names_the_day_the_model_the_inputs_and_its_number():
+    findings = Findings(order())
+    pages_of = page_texts(make(findings, lambda _share: None))
+    model, inputs = findings.identity
+    for at, text in enumerate(pages_of, start=1):
+        assert bare(f"November 22, 2026 · model {model} · inputs {inputs}") in text
+        assert bare(f"Page {at} of {len(pages_of)}") in text
+
+
+def test_the_case_takes_two_pages_before_the_appendix():
+    with speaking("en"):
+        texts = page_texts(usual())
+    assert bare("What must be true") in texts[1]
+    assert texts[2].startswith(bare("Appendix: all measures"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_parts_are_there_when_they_are_asked_for_and_only_then(language):
+    with speaking(language):
+        findings = Findings(EVERYTHING)
+        everything = words_of(make(findings, lambda _share: None))
+        nothing, comparison = words_of(usual()), findings.comparison
+        opening = risk.opening(findings.simulation, findings.doubts)
+        for sentence in (opening, compare.opening(comparison)):
+            assert bare(sentence) in everything
+            assert bare(sentence) not in nothing
+        for row in compare.measure_rows(comparison):
+            assert bare(row.label + "".join(row.values)) in everything
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_a_case_is_told_however_it_ends(outcome):
+    findings = Findings(order(DEFAULT.with_values(dict(OUTCOMES[outcome]))))
+    assert bare(findings.headline) in words_of(make(findings, lambda _share: None))
+
+
+@pytest.mark.parametrize("years", [1, 10])
+@pytest.mark.parametrize("currency", ["EUR", "BRL", "JPY"])
+def test_short_and_long_cases_in_other_currencies_are_told(years, currency):
+    case = Scenario(currency=currency).with_values({"finance.horizon_years": years})
+    findings = Findings(order(case))
+    assert bare(findings.headline) in words_of(make(findings, lambda _share: None))
+
+
+def test_nothing_is_warned_of_while_it_is_set():
+    document = _document(Findings(EVERYTHING), lambda _share: None)
+    _made, warnings = _compiler(document).compile_with_warnings(
+        format="pdf", pdf_standards=["ua-1"]
+    )
+    assert warnings == []
+
+
+def test_the_same_findings_give_the_same_bytes():
+    assert made() == usual()
+
+
+def test_progress_rises_and_a_stop_is_heeded():
+    heard: list[float] = []
+    make(Findings(order()), heard.append)
+    assert heard == sorted(heard)
+    assert 0 <= heard[0] < heard[-1] <= 1
+
+    def stop(_share):
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        make(Findings(order()), stop)
+
+
+def test_pages_are_shown_as_pictures_in_the_shape_of_a_sheet():
+    shown = pages(Findings(order()))
+    assert len(shown) == len(page_texts(usual()))
+    for data in shown:
+        width, height = Image.open(BytesIO(data)).size
+        assert width > 600
+        assert height / width == pytest.approx(297 / 210, rel=0.01)
+
+
+@pytest.mark.parametrize("kind", ["png", "svg"])
+def test_a_logo_stands_on_it(kind):
+    picture = BytesIO()
+    Image.new("RGB", (60, 20), "red").save(picture, "PNG")
+    drawing = (
+        b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 1"><path d="M0 0h3v1z"/></svg>'
+    )
+    logo = check({"png": picture.getvalue(), "svg": drawing}[kind], f"logo.{kind}")
+    data = made(order(logo=logo, prepared_by="A. Martin"))
+    assert "Logo of A. Martin" in alternatives(data)
+    assert bare("Prepared by A. Martin") in page_texts(data)[0]
+
+
+@pytest.mark.skipif(shutil.which("pdftoppm") is None, reason="poppler is not installed")
+def test_poppler_opens_it_without_a_complaint(tmp_path):
+    path = tmp_path / "case.pdf"
+    path.write_bytes(made(EVERYTHING))
+    done = subprocess.run(
+        ["pdftoppm", "-r", "30", "-png", str(path), str(tmp_path / "page")],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stderr == ""
+    assert len(list(tmp_path.glob("page*.png"))) == len(page_texts(path.read_bytes()))
