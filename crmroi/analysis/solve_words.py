@@ -9,7 +9,8 @@ import math
 
 from crmroi.analysis.ranges import numeric
 from crmroi.analysis.solve import Interval, Solution
-from crmroi.text import N_, Label, Notice, Quantity
+from crmroi.assumptions import Assumption
+from crmroi.text import N_, Label, Notice, Quantity, Unit
 
 FINEST = 5
 """How many times a step is divided by ten where none lies within the interval."""
@@ -35,9 +36,11 @@ def sentence(solution: Solution) -> Notice:
     ends = [_inwards(solution, end, interval) for end in interval]
     low, high = (Quantity(end, item.unit, solution.scenario.currency) for end in ends)
     if interval[1] == most:
-        return Notice(item.key, ends[0], _AT_LEAST, {**words, "value": low})
+        template = _AT_MOST if _shown_upside_down(item, ends[0]) else _AT_LEAST
+        return Notice(item.key, ends[0], template, {**words, "value": low})
     if interval[0] == least:
-        return Notice(item.key, ends[1], _AT_MOST, {**words, "value": high})
+        template = _AT_LEAST if _shown_upside_down(item, ends[1]) else _AT_MOST
+        return Notice(item.key, ends[1], template, {**words, "value": high})
     return Notice(item.key, solution.value, _BETWEEN, {**words, "low": low, "high": high})
 
 
@@ -46,6 +49,11 @@ _AT_MOST = N_("{label} may reach {value} at most.")
 _BETWEEN = N_("{label} must lie from {low} to {high}.")
 _ALWAYS = N_("{label} may be anything: the goal is met at every value.")
 _NEVER = N_("{label} cannot do it alone: the goal is met at no value.")
+
+
+def _shown_upside_down(item: Assumption, end: float) -> bool:
+    """Whether an end is shown as its opposite: a reduction below 0 is a rise, "+8%"."""
+    return item.unit is Unit.REDUCTION and end < 0
 
 
 def _of(solution: Solution) -> Interval:

@@ -144,6 +144,14 @@ def solution(key: str, status: str, value: float | None, *holds: tuple[float, fl
             "Users who work in it must lie from 50.31% to 50.33%.",
         ),
         (
+            solution("gains.churn_reduction", "value", 0.1, (0.1, 1)),
+            "Fewer customers lost must reach −10%.",
+        ),
+        (
+            solution("gains.churn_reduction", "value", -0.08, (-0.08, 1)),
+            "Fewer customers lost may reach +8% at most.",
+        ),
+        (
             solution("team.users", "always", None, (1, 100_000)),
             "Users may be anything: the goal is met at every value.",
         ),
