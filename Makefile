@@ -39,6 +39,7 @@ bench: tools
 	.venv/bin/python -m benchmarks.live
 	.venv/bin/python -m benchmarks.cold
 	.venv/bin/python -m benchmarks.load
+	.venv/bin/python -m benchmarks.reports
 
 runtime:
 	@sh tools/ensure.sh runtime
