@@ -77,8 +77,6 @@ class Risks:
     goal: Goal | None = None
     typed: dict[str, tuple[str, Notice]] = field(default_factory=dict)
     """What was typed and could not be taken, by control."""
-    tried: str = ""
-    """The assumption whose solved value was put into the case last."""
     drawing: Drawing | None = field(default=None, repr=False)
     """Under way, or the last one ended."""
     shown: Drawing | None = field(default=None, repr=False)

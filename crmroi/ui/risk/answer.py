@@ -69,10 +69,10 @@ def _pictures(current: Session, simulation: Simulation | None) -> Iterator[Pictu
 
 
 def _cards(current: Session, simulation: Simulation | None) -> list[dict[str, Any]]:
-    shown = current.risks.shown
     if current.risks.view == "likelihood" and simulation is not None:
         return likelihood_cards(simulation, current.risks.error)
     if current.risks.view == "matters":
+        shown = current.risks.shown
         awaited = shown is None or not shown.ended
         return [shares_card(current.risks.indices, awaited=awaited)]
     if current.risks.view == "sceptic":
