@@ -42,6 +42,7 @@ def _sections(findings: Findings) -> Iterator[Callable[[Findings], list[Block]]]
     yield from (section for part, section in parts.SECTIONS.items() if part in findings.order.parts)
     yield appendix.measures
     yield appendix.assumptions
+    yield appendix.ranges
     yield formulas.formulas
     yield appendix.limits
     yield appendix.sources

@@ -17,7 +17,7 @@ from crmroi.reports.document.blocks import (
 from crmroi.reports.document.blocks import Row as Line
 from crmroi.reports.findings import Findings
 from crmroi.reports.plain import plain
-from crmroi.text import _
+from crmroi.text import _, show
 from crmroi.text.phrases import listed
 
 _LONGEST_NOTE = 500
@@ -67,6 +67,27 @@ def _cells(row: Row, note: str, numbers: dict[str, int]) -> Line:
         row.default,
         source,
     ]
+
+
+def ranges(findings: Findings) -> list[Block]:
+    """The ranges that the cases of the part "risk" were drawn from; nothing without that part."""
+    if "risk" not in findings.order.parts:
+        return []
+    from crmroi.analysis.ranges import numeric  # noqa: PLC0415 - only where it is asked for
+
+    scenario = findings.simulation.scenario
+    found: list[Line] = []
+    for key, ends in scenario.uncertainty.items():
+        item = numeric(key)
+        found.append([_(item.label), *(show(end, item.unit, scenario.currency) for end in ends)])
+    own = bool(findings.order.scenario.uncertainty)
+    heads = (_("Low"), _("Likeliest: today"), _("High"))
+    return [
+        heading(_("Ranges that cases were drawn from")),
+        small(_("The scenario’s own ranges.") if own else _("The plausible ranges.")),
+        table([Column(_("Uncertain"), 2.2), *(Column(head, 1, right=True) for head in heads)],
+              found),
+    ]  # fmt: skip
 
 
 def limits(_findings: Findings) -> list[Block]:

@@ -119,10 +119,13 @@ class _Reader:
         if sign == r"\text":
             return _words(self._raw())
         if sign in _FRACTIONS:
-            return _fraction(self._group(), self._group())
+            found = _fraction(self._group(), self._group())
+            return _displayed(found) if sign == r"\dfrac" else found
         if sign in SIGNS:
             return Formula(*SIGNS[sign])
-        if sign[0].isalnum():
+        if sign[0].isdigit():
+            return _words(sign)  # in the letters of the figures put in
+        if sign.isalpha():
             return Formula(sign, sign)
         raise ValueError(f"unknown: {sign}")
 
@@ -164,6 +167,10 @@ def _fraction(above: Formula, below: Formula) -> Formula:
     if max(len(above.plain), len(below.plain)) > _LONG:
         return Formula(rf"{_grouped(above)} \/ {_grouped(below)}", plain)
     return Formula(f"frac({above.typst}, {below.typst})", plain)
+
+
+def _displayed(formula: Formula) -> Formula:
+    return Formula(f"display({formula.typst})", formula.plain)
 
 
 def _grouped(formula: Formula) -> str:

@@ -155,6 +155,14 @@ def test_parts_are_there_when_they_are_asked_for_and_only_then(language):
             assert bare(row.label + "".join(row.values)) in everything
 
 
+def test_likelihood_says_the_ranges_it_was_drawn_from():
+    drawn = {"team.users": (20, 25, 40)}
+    asked = order(Scenario(uncertainty=drawn), parts=frozenset({"risk"}))
+    text = words_of(made(asked))
+    assert bare("Ranges that cases were drawn from The scenario’s own ranges.") in text
+    assert bare("High Users 20 25 40") in text
+
+
 @pytest.mark.parametrize("outcome", Outcome)
 def test_a_case_is_told_however_it_ends(outcome):
     findings = Findings(order(DEFAULT.with_values(dict(OUTCOMES[outcome]))))

@@ -36,7 +36,7 @@ def test_every_formula_of_the_method_is_read_whole(language):
     [
         (
             r"\sum_{t=0}^{H} \frac{N(t)}{(1 + i)^t}",
-            "sum_(t = 0)^(H) frac(N ( t ), ( 1 + i )^(t))",
+            'sum_(t = #w("0"))^(H) frac(N ( t ), ( #w("1") + i )^(t))',
             "∑_(t = 0)^H N(t) / ((1 + i)^t)",
         ),
         (r"\text{Users} \times \text{50\%}", '#w("Users") times #w("50%")', "Users × 50%"),
@@ -57,7 +57,7 @@ def test_rows_become_formulas_of_their_own():
 def test_cases_say_their_conditions_first():
     (found,) = read(r"f(t) = \begin{cases} 1 & t > 3 \\ 0 & \text{else} \end{cases}")
     assert found.plain == "f(t) = {t > 3: 1; else: 0}"
-    assert found.typst == 'f ( t ) = cases(1 & quad t > 3, 0 & quad #w("else"))'
+    assert found.typst == ('f ( t ) = cases(#w("1") & quad t > #w("3"), #w("0") & quad #w("else"))')
 
 
 def test_a_long_fraction_is_written_in_a_line_that_can_break():

@@ -66,6 +66,7 @@ def test_every_chart_of_the_app_can_be_drawn(language, theme):
         charts += [*of_the_comparison(theme), *of_the_measurement(theme)]
         for chart in charts:
             assert read(chart).tag == f"{SVG}svg"
+            assert svg(chart, 342, 300, narrow=True).startswith("<svg")
 
 
 @pytest.mark.parametrize("outcome", Outcome)
