@@ -64,4 +64,4 @@ def _payload(current: Session) -> dict[str, Any]:
 
 def _identified(current: Session) -> str:
     model, inputs = identity(order_of(current).scenarios)
-    return _("Model {model} · inputs {inputs}: the same on every page.", model=model, inputs=inputs)
+    return _("Model {model} · inputs {inputs}, as on every page.", model=model, inputs=inputs)

@@ -6,7 +6,7 @@ page would need an office or a browser: of them is shown what they hold, and the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from crmroi.charts import Chart
@@ -60,7 +60,21 @@ def _slides(order: Order, progress: Progress) -> Preview:
     from crmroi.ui.report.slides import sketches  # noqa: PLC0415
 
     findings = Findings(order)
-    return Preview(slides=tuple(sketches(make(findings, progress), findings.charts.values())))
+    made = make(findings, progress)
+    return Preview(slides=tuple(sketches(made, _charts(findings))))
+
+
+def _charts(findings: Findings) -> Iterator[Chart]:
+    """Yield every chart that slides may show, as it is on the pages."""
+    yield from findings.charts.values()
+    if "risk" in findings.order.parts:
+        from crmroi.charts.risk import payback  # noqa: PLC0415
+
+        yield payback(findings.simulation)
+    if findings.comparison is not None:
+        from crmroi.charts.compare import curves  # noqa: PLC0415
+
+        yield curves(findings.comparison)
 
 
 def _live_page(order: Order, progress: Progress) -> Preview:
