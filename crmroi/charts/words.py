@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from crmroi.text import _, money, round_money
+from crmroi.text import N_, _, money, round_money
 
 _SLOT = "\0"  # stands for the amount, so that a phrase is looked up once for a whole series
 _SHORTENED = 1e9
@@ -52,6 +52,10 @@ def with_difference(
     ]
 
 
+IN_TABLE = N_("All values are in the table below the chart.")
+"""Ends every text alternative: said where the chart has its table."""
+
+
 def hover_amounts(now: Sequence[float], pinned: Sequence[float] | None, currency: str) -> list[str]:
     """Return what the hover box says of each amount: the figure in bold, and against the pin."""
     show = partial(money, currency=currency)
@@ -60,5 +64,4 @@ def hover_amounts(now: Sequence[float], pinned: Sequence[float] | None, currency
 
 def alternative(kind: str, finding: str, rest: Sequence[str]) -> str:
     """Return a text alternative: kind of chart, finding, then the values, then where all are."""
-    below = _("All values are in the table below the chart.")
-    return " ".join([kind, f"{finding}.", *rest, below])
+    return " ".join([kind, f"{finding}.", *rest, _(IN_TABLE)])

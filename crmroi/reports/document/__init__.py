@@ -41,6 +41,7 @@ def _sections(findings: Findings) -> Iterator[Callable[[Findings], list[Block]]]
     yield front.conditions
     yield from (section for part, section in parts.SECTIONS.items() if part in findings.order.parts)
     yield appendix.measures
+    yield appendix.figures
     yield appendix.assumptions
     yield appendix.ranges
     yield formulas.formulas

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from crmroi.charts import table as chart_table
 from crmroi.model.measures import MEASURES
 from crmroi.model.method.table import Row, named, published, rows
 from crmroi.model.method.words import COUNTED_ONCE, LEFT_OUT, SECTIONS
 from crmroi.reports.document.blocks import (
+    TABLED,
     Block,
     Cell,
     Column,
@@ -34,6 +36,22 @@ def measures(findings: Findings) -> list[Block]:
         table([Column(_("Measure"), 1.3), Column(_("Value"), 1, right=True),
                Column(_("What it is"), 3)], found),
     ]  # fmt: skip
+
+
+def figures(findings: Findings) -> list[Block]:
+    """The figures behind the charts of the first page."""
+    blocks = [heading(_("Appendix: the figures behind the charts"), 1)]
+    for name in TABLED:
+        found = chart_table(name, findings.projection)
+        heads = [
+            Column(column.name, 1.6 if at == 0 else 1, right=at > 0)
+            for at, column in enumerate(found.columns)
+        ]
+        blocks += [
+            heading(findings.charts[name].title),
+            table(heads, [[*row] for row in found.shown]),
+        ]
+    return blocks
 
 
 def assumptions(findings: Findings) -> list[Block]:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from crmroi.charts import Chart
+from crmroi.charts.words import IN_TABLE
 from crmroi.reports.document.mathematics import read
 from crmroi.reports.vectors import svg
+from crmroi.text import _
 
 Block = dict[str, Any]
 
@@ -37,6 +39,9 @@ class Cell:
 
 
 Row = list[str | Cell]
+
+TABLED = ("years", "waterfall", "cash")
+"""The charts whose figures stand in the appendix, in this order."""
 
 
 def heading(text: str, level: int = 2, *, break_before: bool = False) -> Block:
@@ -77,9 +82,15 @@ def _picture(drawn: Chart, vectors: str) -> Block:
         "title": drawn.title,
         "subtitle": drawn.subtitle,
         "notes": " ".join(drawn.notes),
-        "alt": drawn.alt,
+        "alt": _alternative(drawn),
         "svg": vectors,
     }
+
+
+def _alternative(drawn: Chart) -> str:
+    """Return a chart in words; of its figures it says where they are in a document."""
+    words = drawn.alt.removesuffix(_(IN_TABLE)).rstrip()
+    return f"{words} {_('All values are in the appendix.')}" if drawn.id in TABLED else words
 
 
 def table(columns: Sequence[Column], rows: Sequence[Row]) -> Block:

@@ -85,6 +85,7 @@ _AXIS: Allowed = {
     "type": ("linear",),
     "automargin": (False,),
     "tickangle": (0,),
+    "ticklabeloverflow": ("allow", "hide past div"),  # left out where the sheet would cut it
     "tickmode": ("array",),
     "showgrid": _ANY,
     "gridcolor": _ANY,

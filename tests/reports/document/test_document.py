@@ -11,8 +11,9 @@ from PIL import Image
 
 from crmroi.assumptions import Scenario, assumptions
 from crmroi.assumptions.ready_made import SOLUTIONS
-from crmroi.charts import compare, risk
+from crmroi.charts import compare, risk, table
 from crmroi.charts.outcome import Outcome
+from crmroi.charts.words import IN_TABLE
 from crmroi.model.lines import LINES
 from crmroi.reports import Order
 from crmroi.reports.document import _document, make, pages
@@ -87,6 +88,15 @@ def test_intangibles_that_are_not_counted_are_said_to_be_left_out():
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_the_figures_behind_the_charts_stand_in_the_appendix(language):
+    with speaking(language):
+        text = words_of(usual())
+        for name in ("years", "waterfall", "cash"):
+            for row in table(name, Findings(order()).projection).shown:
+                assert bare("".join(row)) in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_it_is_tagged_and_says_its_title_and_language(language):
     with speaking(language), opened(made(order(Scenario(name="Été 2026")))) as pdf:
         root = pdf.Root
@@ -108,6 +118,7 @@ def test_its_bookmarks_are_the_answer_and_its_chapters():
         "Scenarios side by side",
         "What the CRM’s own data say",
         "Appendix: all measures",
+        "Appendix: the figures behind the charts",
         "Appendix: assumptions",
         "Appendix: formulas",
         "Appendix: sources",
@@ -121,7 +132,9 @@ def test_each_picture_and_formula_has_words_for_those_who_hear_it(language):
         told = alternatives(usual())
         charts = Findings(order()).charts
         for name in ("cash", "years", "waterfall"):
-            assert charts[name].alt in told
+            words = charts[name].alt.removesuffix(_(IN_TABLE))
+            assert f"{words}{_('All values are in the appendix.')}" in told
+        assert not any(_(IN_TABLE) in alt for alt in told)
         assert any(alt.startswith("∑") for alt in told)
 
 
