@@ -6,9 +6,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import duckdb
+import polars as pl
 import pytest
+from ibis import _
 
-from crmroi.measure.engine import MeasureError
+from crmroi.measure.engine import MeasureError, open_engine
 from crmroi.measure.measuring import measure
 from crmroi.measure.results import Measurement, Months, Options, Value
 from tests.measure.company import company
@@ -68,6 +71,37 @@ def test_a_database_by_connection_string_gives_the_same_and_keeps_nothing(tmp_pa
     assert same(measure(company(), OPTIONS), there) == []
     again = measure(company(), replace(OPTIONS, engine=address))
     assert computed(again.kpis) == computed(there.kpis)
+
+
+def test_two_at_once_in_the_embedded_database_see_their_own_tables_alone() -> None:
+    few, many = (pl.DataFrame({"row": range(rows)}) for rows in (2, 5))
+    with (
+        open_engine("duckdb", {"deals": few}) as one,
+        open_engine("duckdb", {"deals": many}) as two,
+    ):
+        counts = [engine.tables["deals"].aggregate(rows=_.count()) for engine in (one, two, one)]
+        found = [
+            engine.rows(n)[0]["rows"] for engine, n in zip((one, two, one), counts, strict=True)
+        ]
+    assert found == [2, 5, 2]
+
+
+def test_the_embedded_database_keeps_nothing_of_a_measurement() -> None:
+    with open_engine("duckdb", {"deals": pl.DataFrame({"row": [1]})}) as first:
+        rows = first.tables["deals"].aggregate(rows=_.count())
+        assert first.rows(rows) == [{"rows": 1}]
+    with open_engine("duckdb", {}) as second, pytest.raises(duckdb.CatalogException):
+        second.rows(rows)
+
+
+@pytest.mark.parametrize("frame", [
+    pl.DataFrame(schema={"row": pl.Int64, "owner": pl.String}),
+    pl.concat([pl.DataFrame({"row": [n], "owner": ["é" * 20]}) for n in (1, 2)], rechunk=False),
+    pl.DataFrame([pl.Series("row", [1, 2]), pl.Series("owner", ["a"]).append(pl.Series(["b"]))]),
+])  # fmt: skip
+def test_tables_of_no_rows_and_of_columns_in_chunks_are_given_whole(frame: pl.DataFrame) -> None:
+    with open_engine("duckdb", {"deals": frame}) as engine:
+        assert engine.rows(engine.tables["deals"].order_by("row")) == frame.to_dicts()
 
 
 def test_an_engine_that_is_none_is_named_without_what_its_address_holds() -> None:

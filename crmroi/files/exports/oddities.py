@@ -20,6 +20,7 @@ Cells = tuple[str, ...]
 _COUNTED = re.compile(r"\(\s*\d+\s*\)\s*$")
 _AROUND_NAMES = ' \t\r\n\u00a0\ufeff"'
 _MOST_FOLLOWERS = 1000
+_MOST_KEYS = 2
 _NO_BREAK = (pl.lit("\u00a0"), pl.lit("\u00a1"))
 """Between them sort the texts that begin with a no-break space."""
 
@@ -152,7 +153,9 @@ def keys_of(records: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
         cells = [record[place] for record in full]
         if cells and not any(map(blank, cells)) and 2 * sum(map(is_number, cells)) < len(cells):
             found.append(place)
-    return tuple(found[:2])
+        if len(found) == _MOST_KEYS:
+            break
+    return tuple(found)
 
 
 def _is_ordinary(cells: Sequence[str]) -> bool:
