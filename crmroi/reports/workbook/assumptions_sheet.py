@@ -16,7 +16,7 @@ from crmroi.reports.workbook.book import Book
 from crmroi.reports.workbook.derived_cells import choice_label, choices_name, derived_cells
 from crmroi.reports.workbook.formats import value_format
 from crmroi.reports.workbook.styles import COLOURS, height
-from crmroi.text import N_, _
+from crmroi.text import N_, Span, Unit, _
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -79,7 +79,8 @@ def _assumption(book: Book, sheet: Worksheet, at: int, row: Described) -> None:
         else:
             sheet.write_number(at, column, as_number(value), style)
     note = plain(scenario.notes.get(row.key, ""), _LONGEST_NOTE)
-    texts = {UNIT: row.unit, PLAUSIBLE: row.plausible, ALLOWED: row.allowed, NOTE: note}
+    plausible, allowed = _ranges(item, row)
+    texts = {UNIT: row.unit, PLAUSIBLE: plausible, ALLOWED: allowed, NOTE: note}
     for column, text in texts.items():
         sheet.write_string(at, column, text, styles.text())
     sheet.write_string(at, SOURCE, str(row.source), styles.note(wrap=True))
@@ -87,14 +88,22 @@ def _assumption(book: Book, sheet: Worksheet, at: int, row: Described) -> None:
     said = "\n".join(part for part in (row.help, str(row.source), note) if part)
     look = {"x_scale": 2.4, "y_scale": 1.5, "font_size": 9, "color": COLOURS["panel"]}
     sheet.write_comment(at, VALUE, said, look)
-    sheet.data_validation(at, VALUE, at, VALUE, _validation(item, row))
+    sheet.data_validation(at, VALUE, at, VALUE, _validation(item, row.label, allowed))
 
 
-def _validation(item: Assumption, row: Described) -> dict[str, object]:
+def _ranges(item: Assumption, row: Described) -> tuple[str, str]:
+    """The plausible and the allowed range as they are typed: 10% for what is shown as −10%."""
+    if item.unit is not Unit.REDUCTION or not (item.plausible and item.allowed):
+        return row.plausible, row.allowed
+    plausible, allowed = (str(Span(*ends, Unit.SHARE)) for ends in (item.plausible, item.allowed))
+    return plausible, allowed
+
+
+def _validation(item: Assumption, label: str, allowed: str) -> dict[str, object]:
     """What Excel lets one type: the allowed range, one of the choices, or 1 and 0."""
     said = {
-        "error_title": row.label[:_LONGEST_ERROR_TITLE],
-        "error_message": _("Allowed: {range}.", range=row.allowed)[:_LONGEST_ERROR],
+        "error_title": label[:_LONGEST_ERROR_TITLE],
+        "error_message": _("Allowed: {range}.", range=allowed)[:_LONGEST_ERROR],
     }
     if item.choices:
         return {"validate": "list", "source": f"={choices_name(item)}", **said}

@@ -23,6 +23,10 @@ _PRECISE = frozenset({Unit.MONEY_PER_USER_MONTH, Unit.MONEY_PER_HOUR, Unit.MONEY
 
 TEXT = "@"
 
+_LONG = 10_000
+_SCALES = ((10**9, ",,,"), (10**6, ",,"), (10**3, ","))
+"""What amounts of pictures are counted in, and the marks by which a format divides by it."""
+
 
 def money_format(currency: str, decimals: int = 0) -> str:
     """An amount with its currency; "–" is nothing at all."""
@@ -31,9 +35,13 @@ def money_format(currency: str, decimals: int = 0) -> str:
     )
 
 
-def axis_format(currency: str) -> str:
-    """An amount at an axis, where zero is a figure like others."""
-    return _signed(money(_SAMPLE, currency), money(-_SAMPLE, currency), _grouped(0))
+def picture_format(currency: str, largest: float) -> str:
+    """An amount in a picture, in thousands, millions or thousands of millions where it is long."""
+    scale, commas = next((each for each in _SCALES if largest >= _LONG * each[0]), (1, ""))
+    positive, negative = (
+        money(sign * _SAMPLE * scale, currency, compact=scale > 1) for sign in (1, -1)
+    )
+    return _signed(positive, negative, _grouped(0) + commas)
 
 
 def plain_format(decimals: int = 0, zero: str | None = None) -> str:

@@ -27,8 +27,11 @@ from crmroi.text import _, currency_symbol
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-_LABEL_WIDTH, _KIND_WIDTH, _AMOUNT_WIDTH, _MONTH_WIDTH = 40, 25, 13, 10
+_LABEL_WIDTH, _KIND_WIDTH, _AMOUNT_WIDTH, _MONTH_WIDTH = 40.0, 25.0, 13.0, 10.0
 _MONTHS_A_PAGE = 24
+_A3_WIDTH = 188
+"""Letters that fit across a sheet of A3 at full size, the gaps between columns counted."""
+_SMALLEST_SCALE, _LARGEST_SCALE = 30, 60
 
 
 def months_sheet(book: Book) -> None:
@@ -57,10 +60,11 @@ def _sheet(book: Book, name: str, grid: Grid, title: str) -> Worksheet:
 
 
 def _head(book: Book, sheet: Worksheet, title: str) -> None:
-    styles, currency = book.styles, currency_symbol(book.currency)
+    styles = book.styles
     sheet.write_string(0, LABEL, title, styles.title())
     said = _(
-        "Amounts in {currency}. Months beyond the years counted stay empty.", currency=currency
+        "Amounts in {currency}. Months beyond the years counted stay empty.",
+        currency=currency_symbol(book.currency),
     )
     sheet.write_string(1, LABEL, said, styles.note())
     heads = (_("Month"), _("Kind"), _("Amount"), _("Total"))
@@ -104,20 +108,27 @@ def _write(book: Book, sheet: Worksheet, at: int, row: Row, title: str) -> None:
         sheet.write_formula(at, column, f"={formula}", figure, value)
 
 
-def _widths(sheet: Worksheet, grid: Grid) -> None:
+def _widths(sheet: Worksheet, grid: Grid) -> int:
+    """Set the widths of all columns; return the scale at which two years fit a page, in percent."""
     totals = [float(row.values.sum()) for row in grid if row.summed]
     amounts = [100 * row.amount[1] for row in grid if row.amount]  # two more, for the decimals
     monthly = [float(edge) for row in grid for edge in (row.values.min(), row.values.max())]
     longest = max(len(row.label) for row in grid)
-    sheet.set_column(LABEL, LABEL, max(_LABEL_WIDTH, longest))
-    sheet.set_column(KIND, KIND, _KIND_WIDTH)
-    sheet.set_column(AMOUNT, AMOUNT, width(amounts, _AMOUNT_WIDTH))
-    sheet.set_column(TOTAL, TOTAL, width(totals, _AMOUNT_WIDTH))
-    sheet.set_column(FIRST, LAST, width(monthly, _MONTH_WIDTH))
+    widths = {
+        LABEL: float(max(_LABEL_WIDTH, longest)),
+        KIND: _KIND_WIDTH,
+        AMOUNT: width(amounts, _AMOUNT_WIDTH),
+        TOTAL: width(totals, _AMOUNT_WIDTH),
+        FIRST: width(monthly, _MONTH_WIDTH),
+    }
+    for column, wide in widths.items():
+        sheet.set_column(column, LAST if column == FIRST else column, wide)
+    needed = sum(widths.values()) + _MONTHS_A_PAGE * widths[FIRST]
+    return max(_SMALLEST_SCALE, min(_LARGEST_SCALE, int(100 * _A3_WIDTH / needed)))
 
 
 def _set_up(book: Book, sheet: Worksheet, grid: Grid) -> None:
-    _widths(sheet, grid)
+    scale = _widths(sheet, grid)
     sheet.freeze_panes(HEAD + 1, KIND)
     beyond = f"={xl_col_to_name(FIRST)}${HEAD + 1}>months_counted"
     unseen = book.workbook.add_format({"num_format": ";;;", "font_color": COLOURS["page"]})
@@ -129,7 +140,7 @@ def _set_up(book: Book, sheet: Worksheet, grid: Grid) -> None:
     sheet.repeat_columns(LABEL, LABEL)
     sheet.repeat_rows(HEAD - 1, HEAD)
     sheet.set_paper(8)  # A3: two years to a page, the lines on one, what moves them on another
-    sheet.set_print_scale(53)
+    sheet.set_print_scale(scale)
     breaks = [at for at, heading in grid.headings.items() if heading == _(TOPICS["time"])]
     sheet.set_h_pagebreaks(breaks)
     sheet.set_v_pagebreaks(range(FIRST + 1 + _MONTHS_A_PAGE, last + 1, _MONTHS_A_PAGE))

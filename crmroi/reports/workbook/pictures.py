@@ -9,7 +9,7 @@ from xlsxwriter.utility import quote_sheetname, xl_range_abs
 from crmroi.charts.yearly import BUCKETS
 from crmroi.model.lines import LINES, THEMES
 from crmroi.reports.workbook.book import Book
-from crmroi.reports.workbook.formats import axis_format, money_format, years_format
+from crmroi.reports.workbook.formats import picture_format, years_format
 from crmroi.reports.workbook.rows import FIRST, LAST
 from crmroi.reports.workbook.styles import COLOURS, FONT
 from crmroi.reports.workbook.years_sheet import DECISION, HEAD, LABEL, ROOM, TOTAL, Years
@@ -90,7 +90,7 @@ def themes_picture(book: Book, years: Years) -> Chart:
             "data_labels": {
                 "value": True,
                 "position": "outside_end",
-                "num_format": money_format(book.currency),
+                "num_format": _amounts(book),
                 "font": _font(),
             },
         }
@@ -107,11 +107,18 @@ def themes_picture(book: Book, years: Years) -> Chart:
     low = {**_axis("General"), "reverse": True, "label_position": "low"}
     low["major_gridlines"] = {"visible": False}
     chart.set_y_axis(low)  # the axis of names, which stands upright in a bar chart
-    across = {**_axis(money_format(book.currency)), "visible": False}
+    across = {**_axis(_amounts(book)), "visible": False}
     across["major_gridlines"] = {"visible": False}
     chart.set_x_axis(across)
     chart.set_legend({"none": True})
     return chart
+
+
+def _amounts(book: Book) -> str:
+    """The format of amounts, by the size of what is gained and paid in all."""
+    metrics = book.projection.metrics
+    sizes = [abs(float(metrics[name] or 0.0)) for name in ("total_gains", "total_costs")]
+    return picture_format(book.currency, max(sizes))
 
 
 def _of_years(years: Years, name: str, last: int) -> Properties:
@@ -161,5 +168,5 @@ def _dress(chart: Chart, book: Book) -> None:
     chart.set_chartarea({"border": {"none": True}, "fill": {"color": COLOURS["page"]}})
     chart.set_plotarea({"fill": {"none": True}})
     grid = {"visible": True, "line": {"color": COLOURS["grid"], "width": 0.75}}
-    axis = {**_axis(axis_format(book.currency)), "major_gridlines": grid, "line": {"none": True}}
+    axis = {**_axis(_amounts(book)), "major_gridlines": grid, "line": {"none": True}}
     chart.set_y_axis(axis)

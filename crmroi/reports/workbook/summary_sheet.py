@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from crmroi.reports.workbook.years_sheet import Years
 
 LABEL, NOW, MADE, RIGHT = 1, 2, 3, 5
-_WIDTHS = {0: 2, LABEL: 34, NOW: 25, MADE: 25, 4: 3}
+_WIDTHS = {0: 2, LABEL: 34, NOW: 30, MADE: 26, 4: 3}
 _LAST = 13
 _NAME, HEADLINE, STATUS, _HEAD = 1, 2, 3, 5
 _LINE, _LINES_LONG = 25, 92
@@ -43,7 +43,7 @@ PROMINENT = (
 )
 """The five numbers under the headline, what they are made of, and the return without time."""
 
-_PICTURE_ROWS, _PICTURE_HEIGHT, _LEFT_WIDTH, _RIGHT_WIDTH, _TOP_HEIGHT = 17, 340, 625, 590, 298
+_PICTURE_ROWS, _PICTURE_HEIGHT, _LEFT_WIDTH, _RIGHT_WIDTH, _TOP_HEIGHT = 17, 340, 655, 590, 298
 """Rows that a picture covers, and its size in pixels."""
 
 
@@ -113,7 +113,7 @@ def _figures(book: Book, sheet: Worksheet) -> int:
         first = name in (*RETURNS[:1], "npv", "break_even_month", "irr", "peak_funding")
         size = 13 if first else 10
         sheet.write_string(at, LABEL, _(MEASURES[name].label), styles.label(indent=1))
-        now = styles.figure(number, bold=True, font_size=size)
+        now = styles.figure(number, bold=True, font_size=size, shrink=True)
         sheet.write_formula(at, NOW, f"={cell_name(name)}", now, value)
         made = styles.figure(number, font_color=COLOURS["muted"])
         write_shown(sheet, at, MADE, value, made)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from xlsxwriter.utility import quote_sheetname, xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.utility import quote_sheetname, xl_col_to_name, xl_range_abs, xl_rowcol_to_cell
 
 from crmroi.charts.yearly import BUCKETS
 from crmroi.model.arrays import Array
@@ -25,7 +25,7 @@ LABEL, TOTAL, DECISION = range(3)
 LAST = DECISION + LONGEST_HORIZON
 ROOM = LAST + 2
 """A hidden column: what keeps the ends of a picture's axis off the figures at its bars."""
-_ROOM = 1.35
+_ROOM = 0.25
 HEAD = 3
 _LABEL_WIDTH, _YEAR_WIDTH = 40, 13
 
@@ -142,10 +142,20 @@ class Years:
             strong=True,
         )
 
-        for name in [*(f"theme {theme}" for theme in THEMES), "theme net"]:
-            at, hidden = self.at[name], self.book.styles.figure(self.book.formats["money"])
-            formula = f"={xl_rowcol_to_cell(at, TOTAL)}*{_ROOM}"
-            self.sheet.write_formula(at, ROOM, formula, hidden, _ROOM * self.totals[name])
+        self._room([*(f"theme {theme}" for theme in THEMES), "theme net"])
+
+    def _room(self, names: Sequence[str]) -> None:
+        """Each total, and beyond it a share of the whole span."""
+        first, last = self.at[names[0]], self.at[names[-1]]
+        every = xl_range_abs(first, TOTAL, last, TOTAL)
+        totals = [self.totals[name] for name in names]
+        more = _ROOM * (max(totals) - min(totals))
+        style = self.book.styles.figure(self.book.formats["money"])
+        for name, total in zip(names, totals, strict=True):
+            cell = xl_rowcol_to_cell(self.at[name], TOTAL)
+            formula = f"={cell}+SIGN({cell})*{_ROOM}*(MAX({every})-MIN({every}))"
+            value = total + float(np.sign(total)) * more
+            self.sheet.write_formula(self.at[name], ROOM, formula, style, value)
 
     def _buckets(self) -> None:
         self._section(_("By kind, costs below zero"))

@@ -34,8 +34,8 @@ CHANGES = {
 
 
 def reference_scenarios() -> dict[str, Scenario]:
-    """Every reference case: those of the project, and those beside this checkout if any."""
-    paths = [*Path(golden_path[0]).glob("*.json"), *SHARED.glob("cases/*.json")]
+    """The reference cases beside this checkout; the project's own where there are none."""
+    paths = [*SHARED.glob("cases/*.json")] or [*Path(golden_path[0]).glob("*.json")]
     return {
         f"{path.parent.name}-{path.stem}": Scenario.from_mapping(
             json.loads(path.read_text(encoding="utf-8"))["scenario"]
@@ -64,6 +64,7 @@ def test_what_is_changed_inside_the_workbook_changes_the_answer_as_in_the_model(
     answers = dict(recalculated(files, tmp_path))
     changed = Answer(answers["changed"], named_cells(data))
     assert differences(changed, EVERYTHING_ON.with_values(CHANGES)) == []
+    assert len(differences(changed, EVERYTHING_ON)) > 40
     summary = {name: sheets["Summary"][3][1] for name, sheets in answers.items()}
     assert summary == {
         "as-made": "As made on November\u00a022,\u00a02026: no assumption has been changed since.",

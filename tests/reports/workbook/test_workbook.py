@@ -88,6 +88,12 @@ def test_no_more_than_what_is_allowed_can_be_typed(data, book) -> None:
         assert found.error.startswith("Allowed: ")
 
 
+def test_ranges_are_those_of_what_is_typed(data, book) -> None:
+    sheet, address = named_cells(data)["churn_reduction"]
+    row = book[sheet][int(address[1:])]
+    assert [row[column].value for column in (2, 4, 5)] == ["% less", "0–30%", "−500% to 100%"]
+
+
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line.name)
 def test_every_line_is_a_row_whose_amount_is_printed_from_its_declaration(line, book) -> None:
     sheet, at = plan().places.at(line.name)
