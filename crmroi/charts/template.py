@@ -176,6 +176,7 @@ def plain_axis(theme: str, *, grid: bool) -> Mapping[str, Any]:
     return {
         "fixedrange": True,
         "automargin": False,  # margins are computed, so that the plot does not jump
+        "ticklabeloverflow": "allow",  # they fit: Plotly need not measure each on every change
         "tickangle": 0,
         "tickmode": "array",
         "showgrid": grid,

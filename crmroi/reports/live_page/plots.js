@@ -44,8 +44,11 @@ function figureOf({ fixed, size }, { moved, narrow }) {
   const theme = DARK.matches ? "dark" : "light";
   const wide = overlaid(fixed[theme], moved);
   const { data, layout } = size.width < NARROW ? overlaid(wide, { data: narrow.data, layout: { ...fixed.narrow, ...narrow.layout } }) : wide;
-  return { data, layout: { ...layout, width: size.width, height: layout.height ?? size.height }, theme };
+  return { data: data.map(seen), layout: { ...layout, width: size.width, height: layout.height ?? size.height }, theme };
 }
+
+// What has no point is nothing to draw: Plotly then spends no time on it.
+const seen = (trace) => ({ ...trace, visible: trace.y.some((y) => y !== null) });
 
 // Plotly's own watching of its place would lay the page out on every change.
 function resized(plot) {
