@@ -28,6 +28,7 @@ NEVER = N_("not within the years counted")
 """Stands for the month in which a case pays for itself, where there is none."""
 
 _LONGEST = 31
+_LONGEST_LITERAL = 255
 _REFUSED = re.compile(r"[\[\]:*?/\\]")
 _RESERVED = "history"
 
@@ -58,5 +59,6 @@ def capital(text: str) -> str:
 
 
 def literal(text: str) -> str:
-    """A text as it stands in a formula."""
-    return '"' + text.replace('"', '""') + '"'
+    """A text as it stands in a formula: in parts, where it is longer than Excel takes at once."""
+    parts = [text[at : at + _LONGEST_LITERAL] for at in range(0, len(text), _LONGEST_LITERAL)]
+    return "&".join('"' + part.replace('"', '""') + '"' for part in parts or [""])

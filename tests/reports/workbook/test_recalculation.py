@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from crmroi.assumptions import Scenario
+from crmroi.model.adoption import CURVES
 from crmroi.text import LANGUAGES
 from tests.golden import __path__ as golden_path
 from tests.model.scenarios import EVERYTHING_ON
@@ -19,6 +20,7 @@ from tests.reports.workbook.spreadsheets import (
     needs_libreoffice,
     random_scenarios,
     recalculated,
+    typed_into,
     with_cells,
     workbook_of,
 )
@@ -44,10 +46,21 @@ def reference_scenarios() -> dict[str, Scenario]:
     }
 
 
+def random_files() -> tuple[dict[str, Scenario], dict[str, bytes]]:
+    """Cases of all kinds, typed into a workbook that was made of another."""
+    made = {
+        curve: workbook_of(EVERYTHING_ON.with_values({"adoption.curve": curve})) for curve in CURVES
+    }
+    scenarios = {f"random-{at}": case for at, case in enumerate(random_scenarios(50))}
+    files = {name: typed_into(made[case.adoption.curve], case) for name, case in scenarios.items()}
+    return scenarios, files
+
+
 def test_libreoffice_computes_what_the_model_computes(tmp_path: Path) -> None:
-    scenarios = reference_scenarios()
-    scenarios |= {f"random-{at}": case for at, case in enumerate(random_scenarios(50))}
-    files = {name: workbook_of(scenario) for name, scenario in scenarios.items()}
+    scenarios, files = random_files()
+    references = reference_scenarios()
+    files |= {name: workbook_of(scenario) for name, scenario in references.items()}
+    scenarios |= references
     names = named_cells(next(iter(files.values())))
     wrong = {}
     for name, sheets in recalculated(files, tmp_path):

@@ -27,7 +27,7 @@ from crmroi.reports.workbook.derived_cells import CONSTANT_FORMULAS
 from crmroi.reports.workbook.measure_formulas import cell_name
 from crmroi.reports.workbook.rows import AMOUNT, MONTHS
 from crmroi.reports.workbook.time_rows import CURVE_FORMULAS, SHAPE_ROWS
-from crmroi.reports.workbook.words import SHEETS, as_title, sheet_titles
+from crmroi.reports.workbook.words import SHEETS, as_title, literal, sheet_titles
 from crmroi.text import LANGUAGES, speaking
 from tests.model.scenarios import EVERYTHING_ON
 from tests.reports.workbook.spreadsheets import MADE_ON, named_cells, plan, workbook_of
@@ -258,6 +258,12 @@ def test_a_title_is_cut_cleaned_and_told_from_others() -> None:
     assert as_title("Years", ["years"]) == "Years 2"
     assert as_title("History") == "History 2"
     assert as_title("'[]'") == "–"
+
+
+def test_a_text_in_a_formula_is_quoted_and_cut_where_it_is_long() -> None:
+    assert literal('say "so"') == '"say ""so"""'
+    assert literal("") == '""'
+    assert literal("x" * 300) == f'"{"x" * 255}"&"{"x" * 45}"'
 
 
 @pytest.mark.parametrize("name", HOSTILE)
