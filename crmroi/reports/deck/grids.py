@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from pptx.oxml import parse_xml
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from crmroi.charts.theme import colours
+from crmroi.reports.deck.markup import element
 from crmroi.reports.deck.paper import Box
 from crmroi.reports.deck.writing import LINE, Style, fill, line_count
 
@@ -22,7 +22,6 @@ _NOTHING = "\u00a0"
 """What an empty cell holds: without a letter it would be as high as its default type."""
 _PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """What PowerPoint calls a table without style and grid."""
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 Row = Sequence[str]
 
@@ -101,11 +100,7 @@ def _write(cell: Any, text: str, style: Style, *, head: bool) -> None:
     colour = light["zero" if head else "hairline"][1:]
     properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - borders have no other way
     for side in ("lnL", "lnR", "lnT"):
-        properties.append(parse_xml(f'<a:{side} xmlns:a="{_DRAWING}" w="0"><a:noFill/></a:{side}>'))
-    properties.append(
-        parse_xml(
-            f'<a:lnB xmlns:a="{_DRAWING}" w="{Pt(0.75)}"><a:solidFill>'
-            f'<a:srgbClr val="{colour}"/></a:solidFill></a:lnB>'
-        )
-    )
-    properties.append(parse_xml(f'<a:noFill xmlns:a="{_DRAWING}"/>'))
+        properties.append(element(f"a:{side}", "<a:noFill/>", w="0"))
+    line = f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
+    properties.append(element("a:lnB", line, w=str(Pt(0.75))))
+    properties.append(element("a:noFill"))

@@ -16,6 +16,8 @@ from crmroi.reports.plain import plain
 from crmroi.text import _, number
 
 _ITEM = Style(16, before=8)
+_MORE, _MOST = 0.2, 1.8
+"""Inches of the line that says how much is left out, and of all notes together."""
 _FIRST = ("better", "worse", "changed")
 """Verdicts that chance does not explain: they come first."""
 
@@ -33,9 +35,9 @@ def measured(talk: Talk) -> None:
     page = talk.begin(title, _(PARTS["measure"]), [*said, *realised, *remarks, _(MANY_KPIS)])
     box = page.rest
     foot = [(note, SMALL) for note in (*realised[1:], _(MANY_KPIS))]
-    low = min(tall(foot, box.width), 1.4)
+    low = min(tall(foot, box.width) + _MORE, _MOST)
     room = box._replace(height=box.height - low - 0.2)
-    kept, left_out = shrunk([(f"{text}.", _ITEM) for text in body], room)
+    kept, left_out = shrunk([(f"{text}.", _ITEM) for text in body], room, least=14)
     if left_out:
         foot = [(_("{n} more in the notes.", n=number(left_out)), SMALL), *foot]
     if kept:

@@ -9,13 +9,13 @@ from typing import Any
 from pptx.chart.chart import Chart as Native
 from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_PATTERN
-from pptx.oxml import parse_xml
 from pptx.slide import Slide
 from pptx.util import Pt
 
 from crmroi.charts import Chart
 from crmroi.charts.theme import colours
 from crmroi.reports.deck.colour import rgb
+from crmroi.reports.deck.markup import element
 from crmroi.reports.deck.number_codes import money_word
 from crmroi.reports.deck.paper import Box
 from crmroi.reports.deck.sheet import Sheet
@@ -25,9 +25,6 @@ TYPE = Style(14, "text-2")
 """Words and numbers on axes."""
 PATTERNS = {"/": MSO_PATTERN.WIDE_UPWARD_DIAGONAL, ".": MSO_PATTERN.PERCENT_20}
 """Our hatches by their sign on screen."""
-
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 
 
 _STEPS = (0.05, 0.1, 0.2, 0.25, 0.5, 1.0, 2.0, 2.5, 5.0)
@@ -46,7 +43,7 @@ class Scale:
     step: float
 
     @classmethod
-    def around(cls, low: float, high: float) -> Scale:
+    def around(cls, low: float, high: float, most: int = _MOST_STEPS) -> Scale:
         """Return the one with the fewest ticks that leaves little of the plot empty."""
         high = max(high, low + _LEAST)
         span = high - low
@@ -55,7 +52,7 @@ class Scale:
         for step in (share * power for share in _STEPS):
             ends = floor(low / step + 1e-9), ceil(high / step - 1e-9)
             count = max(ends[1] - ends[0], 1)
-            if _FEWEST_STEPS <= count <= _MOST_STEPS:
+            if _FEWEST_STEPS <= count <= most:
                 waste = max(count * step / span, _LITTLE)
                 tried.append((waste, count, cls(ends[0] * step, (ends[0] + count) * step, step)))
         return min(tried, key=lambda each: each[:2])[2]
@@ -116,16 +113,14 @@ def on_lines(native: Native, count: int) -> None:
     root: Any = native.element
     plot = root.xpath(".//c:areaChart | .//c:barChart")[0]
     axes = "".join(f'<c:axId val="{each.get("val")}"/>' for each in plot.xpath("./c:axId"))
-    lines: Any = parse_xml(
-        f'<c:lineChart xmlns:c="{_CHART}"><c:grouping val="standard"/><c:varyColors val="0"/>'
-        f'<c:marker val="1"/>{axes}</c:lineChart>'
-    )
+    inside = '<c:grouping val="standard"/><c:varyColors val="0"/><c:marker val="1"/>'
+    lines = element("c:lineChart", inside + axes)
     plot.addnext(lines)
     mark = lines.xpath("./c:marker")[0]
     for series in plot.xpath("./c:ser")[:count]:
         for bars_only in series.xpath("./c:invertIfNegative"):
             series.remove(bars_only)
-        series.append(parse_xml(f'<c:smooth xmlns:c="{_CHART}" val="0"/>'))
+        series.append(element("c:smooth", val="0"))
         mark.addprevious(series)
 
 
@@ -154,8 +149,7 @@ def paint(shape: Any, colour: str, pattern: str = "", opacity: float = 1.0) -> N
         fill.fore_color.rgb = rgb(colour)
         if opacity < 1:
             tinted = shape.format._element.xpath("./c:spPr/a:solidFill/a:srgbClr")  # noqa: SLF001
-            share = round(opacity * 100_000)
-            tinted[0].append(parse_xml(f'<a:alpha xmlns:a="{_DRAWING}" val="{share}"/>'))
+            tinted[0].append(element("a:alpha", val=str(round(opacity * 100_000))))
 
 
 def name_every(native: Any, every: int) -> None:
@@ -164,7 +158,7 @@ def name_every(native: Any, every: int) -> None:
     for tag in ("tickLblSkip", "tickMarkSkip"):
         for old in axis.xpath(f"./c:{tag}"):
             axis.remove(old)
-        skip = parse_xml(f'<c:{tag} xmlns:c="{_CHART}" val="{every}"/>')
+        skip = element(f"c:{tag}", val=str(every))
         axis.xpath("./c:noMultiLvlLbl")[0].addprevious(skip)
     dress(native.category_axis.tick_labels.font, TYPE)
     body = axis.xpath("./c:txPr/a:bodyPr")[0]
@@ -183,11 +177,7 @@ def from_edge(native: Native) -> None:
     """Let lines begin on the axis, not half a category beside it."""
     root: Any = native.element
     axis = root.xpath(".//c:valAx")[0]
-    for old in axis.xpath("./c:crossBetween"):
-        axis.remove(old)
-    axis.xpath("./c:crosses")[0].addnext(
-        parse_xml(f'<c:crossBetween xmlns:c="{_CHART}" val="midCat"/>')
-    )
+    axis.xpath("./c:crossBetween")[0].set("val", "midCat")
 
 
 def _place(native: Any, box: Box, plot: Box) -> None:
@@ -199,10 +189,8 @@ def _place(native: Any, box: Box, plot: Box) -> None:
         "h": plot.height / box.height,
     }
     sizes = "".join(f'<c:{name} val="{share:.5f}"/>' for name, share in shares.items())
-    layout = parse_xml(
-        f'<c:layout xmlns:c="{_CHART}"><c:manualLayout><c:layoutTarget val="inner"/>'
-        f'<c:xMode val="edge"/><c:yMode val="edge"/>{sizes}</c:manualLayout></c:layout>'
-    )
+    inside = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+    layout = element("c:layout", f"<c:manualLayout>{inside}{sizes}</c:manualLayout>")
     area = native.element.xpath(".//c:plotArea")[0]
     for old in area.xpath("./c:layout"):
         area.remove(old)
@@ -211,6 +199,10 @@ def _place(native: Any, box: Box, plot: Box) -> None:
 
 def _values(native: Any, scale: Scale, code: str) -> None:
     light, axis = colours("light"), native.value_axis
+    markup = native.element.xpath(".//c:valAx")[0]
+    for old in markup.xpath("./c:crossBetween"):
+        markup.remove(old)
+    markup.xpath("./c:crosses")[0].addnext(element("c:crossBetween", val="between"))
     axis.minimum_scale, axis.maximum_scale = scale.low, scale.high
     axis.major_unit = scale.step
     axis.has_major_gridlines = True

@@ -32,11 +32,6 @@ def money_word(amount: float, step: float, currency: str) -> str:
     return before + number(abs(amount) / scale, decimals=_decimals(step / scale)) + after
 
 
-def exact_code(currency: str) -> str:
-    """Return the code for amounts in whole units."""
-    return money_code(1.0, currency)
-
-
 def percent_code() -> str:
     """Return the code for shares: 0.25 is 25%."""
     _one, _mark, after = percent(0.01, decimals=0).partition("1")

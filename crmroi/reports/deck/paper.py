@@ -22,6 +22,7 @@ from pptx.util import Inches, Pt
 
 from crmroi.charts.theme import SCENARIO_COLOURS, colours
 from crmroi.reports.deck.colour import rgb
+from crmroi.reports.deck.markup import DRAWING, element
 
 FONT = "Arial"
 WIDTH, HEIGHT = 13.333, 7.5
@@ -36,7 +37,6 @@ TITLE_SIZES = (28, 26, 24)
 """Points of a title, the first in which it fits."""
 
 _FOOT_SIZE = 10.5
-_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _LAYOUT = "Title Only"
 _FOOTER, _NUMBER, _DATE = 15, 13, 16
 """What PowerPoint calls the placeholders at the foot."""
@@ -123,9 +123,9 @@ def _paint(deck: Deck) -> None:
     paint = {name: light[token] for name, token in _THEME.items()}
     paint |= dict(zip(accents, SCENARIO_COLOURS["light"][1:], strict=False))
     for name, colour in paint.items():
-        for slot in theme.iter(f"{{{_DRAWING}}}{name}"):
-            slot[:] = [parse_xml(f'<a:srgbClr xmlns:a="{_DRAWING}" val="{colour[1:]}"/>')]
-    for font in theme.iter(f"{{{_DRAWING}}}majorFont", f"{{{_DRAWING}}}minorFont"):
+        for slot in theme.iter(f"{{{DRAWING}}}{name}"):
+            slot[:] = [element("a:srgbClr", val=colour[1:])]
+    for font in theme.iter(f"{{{DRAWING}}}majorFont", f"{{{DRAWING}}}minorFont"):
         font[0].set("typeface", FONT)
     theme.set("name", "crmroi")
     part.blob = serialize_part_xml(theme)

@@ -29,6 +29,8 @@ from crmroi.text import _
 
 _WORD = Style(13)
 _FOOT, _GAP, _PAD = 0.4, 0.15, 0.2
+_MOST_STEPS = 5
+"""On the axis: its words stand beside each other."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,7 @@ def _scale(bars: Sequence[_Bar], width: float) -> tuple[Scale, float]:
         room = share * (right - left)
         left = min(low, *(bar.low - room * bar.leftward for bar in bars))
         right = max(high, *(bar.high + room * (not bar.leftward) for bar in bars))
-    scale = Scale.around(left, right)
+    scale = Scale.around(left, right, _MOST_STEPS)
     return scale, share * (scale.high - scale.low)
 
 

@@ -112,6 +112,21 @@ def test_the_same_findings_are_the_same_bytes():
     assert deck_of() != deck_of(Scenario(name="Another"))
 
 
+def test_progress_rises_to_one_and_may_stop_the_work():
+    from crmroi.reports import make
+
+    told = []
+    make(Order((CASE,), MADE_ON), "pptx", told.append)
+    assert told == sorted(told)
+    assert (told[0], told[-1]) == (0.0, 1.0)
+
+    def stop(_share: float) -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        make(Order((CASE,), MADE_ON), "pptx", stop)
+
+
 def test_a_link_opens_the_case():
     slide = opened(deck_of(link="https://example.org/?c=1")).slides[4]
     links = [
