@@ -60,6 +60,14 @@ def test_the_order_holds_the_case_the_names_and_the_day(made, asked, target):
     assert (order.parts, order.logo, order.measurement, order.link) == (frozenset(), None, None, "")
 
 
+def test_a_logo_goes_in(made, asked, target, tmp_path):
+    logo = tmp_path / "logo.svg"
+    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 4"><rect width="9"/></svg>'
+    logo.write_text(drawing, encoding="utf-8")
+    asked.words("report", asked.file(), "--output", target(".pdf"), "--logo", str(logo))
+    assert made[0][0].logo.format == "svg"
+
+
 def test_the_months_are_written_in_the_language_asked_for(asked, target):
     output = target(".csv")
     out, _err = asked.words("report", asked.file(), "--output", output, lang="fr")
@@ -188,6 +196,15 @@ class TestBadData:
         usage = ["--output", target(".pdf"), "--logo", "missing.png"]
         assert asked.refused("report", asked.file(), *usage) == [
             "missing.png: This cannot be read: No such file or directory."
+        ]
+
+    @pytest.mark.usefixtures("made")
+    def test_a_logo_that_does_more_than_draw_is_told(self, asked, target, tmp_path):
+        logo = tmp_path / "logo.svg"
+        logo.write_text('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>', encoding="utf-8")
+        usage = ["--output", target(".pdf"), "--logo", str(logo)]
+        assert asked.refused("report", asked.file(), *usage) == [
+            "logo.svg holds more than a drawing: <script>. Save it as plain SVG without it."
         ]
 
     def test_what_the_making_finds_wrong_is_told(self, monkeypatch, asked, target):
