@@ -5,17 +5,17 @@ Not imported while the app runs.
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_file
 
 SOURCES = ("app.py", "pages", "crmroi")
 """Where messages are used, from the root of the project."""
 
-KEYWORDS = {"_": None, "N_": None, "_n": (1, 2), "N_n": (1, 2)}
-"""The functions whose first text is a message, or whose first two are one and many."""
+KEYWORDS = {"_": 1, "N_": 1, "_n": 2, "N_n": 2}
+"""The functions whose first texts are a message: one, or one and many."""
 
 
 def template(root: Path) -> Catalog:
@@ -26,12 +26,26 @@ def template(root: Path) -> Catalog:
     """
     found = Catalog(charset="utf-8")
     for file in _python_files(root):
-        for _line, message, _comments, _context in extract_from_file("python", file, KEYWORDS):
+        for message in _messages(file):
             known = found.get(message)
             if known is not None and known.id != message:
                 raise ValueError(f"{file}: {message!r} is also used as {known.id!r}")
             found.add(message)
     return found
+
+
+def _messages(file: Path) -> Iterator[str | tuple[str, ...]]:
+    """Yield what is a text itself: Babel's extractor takes `_(LABELS["key"])` for a message too."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"), str(file))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            count = KEYWORDS.get(node.func.id, 0)
+            texts = tuple(
+                each.value
+                for each in node.args[:count]
+                if isinstance(each, ast.Constant) and isinstance(each.value, str)
+            )
+            if texts and len(texts) == count:
+                yield texts[0] if count == 1 else texts
 
 
 def _python_files(root: Path) -> Iterator[Path]:

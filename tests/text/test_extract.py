@@ -30,3 +30,10 @@ def test_a_message_with_and_without_a_plural_is_refused(tmp_path: Path) -> None:
     root = project(tmp_path, app='_("{n} day", n=1)', pages__a='_n("{n} day", "{n} days", n)')
     with pytest.raises(ValueError, match=r"is also used as '\{n\} day'"):
         template(root)
+
+
+def test_the_key_of_a_label_is_no_message_and_a_message_within_a_template_is_one(
+    tmp_path: Path,
+) -> None:
+    root = project(tmp_path, app='_(LABELS["key"])\nf"<p>{_(\'said\')}</p>"\n_("a" if x else "b")')
+    assert {message.id for message in template(root) if message.id} == {"said"}
