@@ -14,9 +14,10 @@ from crmroi.model.measures import MEASURES
 from crmroi.reports.deck import times
 from crmroi.reports.deck.grids import add_grid
 from crmroi.reports.deck.marks import name_point
-from crmroi.reports.deck.natives import Frame, Scale, add_picture, on_lines, paint, stroke
+from crmroi.reports.deck.natives import Frame, add_picture, on_lines, paint, stroke
 from crmroi.reports.deck.number_codes import percent_code
 from crmroi.reports.deck.paper import INNER, LEFT, Box
+from crmroi.reports.deck.scale import Scale
 from crmroi.reports.deck.sheet import Column, Sheet
 from crmroi.reports.deck.talk import Talk
 from crmroi.reports.deck.writing import BODY, SMALL, SUBTITLE, Style, shrunk, tall, wide, write

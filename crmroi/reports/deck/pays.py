@@ -16,9 +16,10 @@ from crmroi.model import Projection
 from crmroi.reports.deck import times
 from crmroi.reports.deck.colour import rgb
 from crmroi.reports.deck.marks import name_point
-from crmroi.reports.deck.natives import Frame, Picture, Scale, add_picture, on_lines, paint, stroke
+from crmroi.reports.deck.natives import Frame, Picture, add_picture, on_lines, paint, stroke
 from crmroi.reports.deck.number_codes import money_code
 from crmroi.reports.deck.paper import Box
+from crmroi.reports.deck.scale import Scale
 from crmroi.reports.deck.sheet import Column, Sheet
 from crmroi.reports.deck.talk import Talk
 from crmroi.reports.deck.writing import SMALL, Style, tall, wide, write

@@ -18,9 +18,10 @@ from crmroi.charts.words import short_money
 from crmroi.reports.deck import times
 from crmroi.reports.deck.colour import rgb
 from crmroi.reports.deck.grids import add_grid, row_heights
-from crmroi.reports.deck.natives import Frame, Picture, Scale, add_picture, stroke
+from crmroi.reports.deck.natives import Frame, Picture, add_picture, stroke
 from crmroi.reports.deck.number_codes import money_code
 from crmroi.reports.deck.paper import INNER, Box
+from crmroi.reports.deck.scale import Scale
 from crmroi.reports.deck.sheet import Column, Sheet
 from crmroi.reports.deck.talk import Talk
 from crmroi.reports.deck.writing import LINE, Style, wide, write

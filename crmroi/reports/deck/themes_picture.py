@@ -19,9 +19,10 @@ from crmroi.charts.outcome import metric
 from crmroi.charts.theme import colours
 from crmroi.charts.waterfall import FILLS
 from crmroi.reports.deck.marks import name_point
-from crmroi.reports.deck.natives import TYPE, Frame, Picture, Scale, add_picture, from_top, paint
+from crmroi.reports.deck.natives import TYPE, Frame, Picture, add_picture, from_top, paint
 from crmroi.reports.deck.number_codes import money_code
 from crmroi.reports.deck.paper import Box
+from crmroi.reports.deck.scale import Scale
 from crmroi.reports.deck.sheet import Column, Sheet
 from crmroi.reports.deck.writing import Style, wide
 from crmroi.reports.findings import Findings

@@ -13,9 +13,10 @@ from crmroi.charts.labels import dodge
 from crmroi.charts.theme import colours
 from crmroi.charts.yearly import BUCKETS, Bucket, buckets_by_year, net_by_year
 from crmroi.reports.deck.colour import rgb
-from crmroi.reports.deck.natives import Frame, Picture, Scale, add_picture, on_lines, paint
+from crmroi.reports.deck.natives import Frame, Picture, add_picture, on_lines, paint
 from crmroi.reports.deck.number_codes import money_code
 from crmroi.reports.deck.paper import Box
+from crmroi.reports.deck.scale import Scale
 from crmroi.reports.deck.sheet import Column, Sheet
 from crmroi.reports.deck.writing import LINE, Style, wide, write
 from crmroi.reports.findings import Findings

@@ -11,8 +11,8 @@ from crmroi.charts.balance import balance
 from crmroi.charts.yearly import BUCKETS, buckets_by_year, net_by_year
 from crmroi.files.scenario_file import read_scenario
 from crmroi.model import project
-from crmroi.reports.deck.natives import Scale
 from crmroi.reports.deck.number_codes import money_code, money_word, percent_code
+from crmroi.reports.deck.scale import Scale
 from crmroi.text import LANGUAGES, speaking
 from tests.model.scenarios import EVERYTHING_ON
 from tests.reports.deck.decks import (
