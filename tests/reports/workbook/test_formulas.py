@@ -14,15 +14,8 @@ from crmroi.model.values import as_number
 from crmroi.reports.workbook.derived_cells import choice_label
 from crmroi.reports.workbook.measure_formulas import cell_name, shown
 from tests.model.scenarios import EVERYTHING_ON
-from tests.reports.workbook.spreadsheets import (
-    close,
-    named_cells,
-    plan,
-    random_scenarios,
-    signs,
-    turnover,
-    workbook_of,
-)
+from tests.reports.workbook.answers import close, signs, turnover
+from tests.reports.workbook.spreadsheets import named_cells, plan, random_scenarios, workbook_of
 
 NAME = "case.xlsx"
 CASES = {

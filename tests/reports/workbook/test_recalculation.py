@@ -12,10 +12,8 @@ from crmroi.model.adoption import CURVES
 from crmroi.text import LANGUAGES
 from tests.golden import __path__ as golden_path
 from tests.model.scenarios import EVERYTHING_ON
+from tests.reports.workbook.answers import Answer, differences, figure
 from tests.reports.workbook.spreadsheets import (
-    Answer,
-    differences,
-    figure,
     named_cells,
     needs_libreoffice,
     random_scenarios,
