@@ -333,7 +333,7 @@ CONTRACT_VALUE = Source(
 ORDER_SHOP = Source(
     "order_shop",
     N_("The average online order was 144.52 USD in November 2024"),
-    "Oberlo, by mintseo",
+    N_("Oberlo, by mintseo"),
     Mark.SECOND_HAND,
 )
 

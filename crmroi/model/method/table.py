@@ -10,6 +10,7 @@ from crmroi.assumptions.groups.ranges import ANY_AMOUNT
 from crmroi.assumptions.presets import PRESETS
 from crmroi.assumptions.sources import SOURCES, Mark, Source
 from crmroi.text import N_, Span, _, show, unit_name
+from crmroi.text.phrases import listed
 
 HEADS = (
     N_("Assumption"),
@@ -83,7 +84,7 @@ def named(source: Source, link: Callable[[str, str], str], escape: Callable[[str
     if source.mark is not Mark.ESTIMATE:
         return link(f"source-{source.key}", _(source.where))
     links = (link(f"source-{seen.key}", _(seen.where)) for seen in source.in_view_of)
-    return escape(_(source.text)).format(sources="; ".join(links))
+    return escape(_(source.text)).format(sources=listed(links))
 
 
 def _row(item: Assumption, scenario: Scenario) -> Row:
