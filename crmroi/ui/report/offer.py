@@ -26,7 +26,7 @@ _EVERY = 0.3
 def make(current: Session) -> None:
     """Draw the one button of the page, and below it what came of it."""
     making = current.reporting.making
-    with st.container(key="report-make"):
+    with st.container(key="report-making"):
         with st.container(horizontal=True, vertical_alignment="center", key="report-actions"):
             _button(current)
             _as_it_is(current)

@@ -39,7 +39,7 @@ def previews(current: Session) -> None:
         words.note(_(_SAID[kind]))
         shown = _shown(current, kind)
         stale = current.reporting.preview is not shown
-        with st.container(key="report-preview-old" if stale else "report-preview"):
+        with st.container(key="report-shown-old" if stale else "report-shown"):
             if shown is not None and shown.found is not None:
                 _draw(shown.found)
         if stale:

@@ -1,0 +1,203 @@
+"""The Report page in a real browser: every kind is downloaded, the live page runs from a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from playwright.sync_api import Browser, Download, Page, expect
+
+from tests.browser.support import scrolls_sideways, serious_findings, settled
+
+KINDS = ("xlsx", "pdf", "pptx", "html", "csv")
+FIRST_BYTES = {"xlsx": b"PK", "pdf": b"%PDF-", "pptx": b"PK", "html": b"<!", "csv": b"\xef\xbb\xbf"}
+MAKE = ".st-key-report-make button"
+FILES = ".st-key-report-files button"
+PICTURE = ".st-key-report-shown :is(img, .slide)"
+
+
+@pytest.fixture
+def report(new_page: Callable[..., Page]) -> Callable[..., Page]:
+    """Open the Report page as a visitor does, by its link."""
+
+    def open_it(**options: object) -> Page:
+        page = new_page(**options)
+        narrow = page.viewport_size is not None and page.viewport_size["width"] < 761
+        if narrow:
+            page.get_by_test_id("stExpandSidebarButton").click()
+        page.locator('a[href$="/report"]').first.click()
+        page.locator(".st-key-report-making").wait_for()
+        if narrow:
+            page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+        return settled(page)
+
+    return open_it
+
+
+def tick(page: Page, *kinds: str) -> Page:
+    """Tick these kinds and no others."""
+    for kind in KINDS:
+        box = page.locator(f".st-key-report-kind-{kind}")
+        if box.locator("input").is_checked() is not (kind in kinds):
+            box.locator("label").click()
+            settled(page)
+    return page
+
+
+def made(page: Page) -> Download:
+    """Make what is ticked; return what the browser was given without another click."""
+    with page.expect_download(timeout=90_000) as download:
+        page.locator(MAKE).click()
+    return download.value
+
+
+def saved(download: Download) -> bytes:
+    return Path(download.path()).read_bytes()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_is_made_and_saved_with_one_click(report: Callable[..., Page], kind: str) -> None:
+    download = made(tick(report(), kind))
+    assert download.suggested_filename == f"crmroi-en.{kind}"
+    assert saved(download).startswith(FIRST_BYTES[kind])
+
+
+def test_several_come_as_one_and_each_has_its_own_button(report: Callable[..., Page]) -> None:
+    page = report()
+    download = made(page)
+    assert download.suggested_filename == "crmroi-en.zip"
+    with ZipFile(BytesIO(saved(download))) as archive:
+        assert archive.namelist() == ["crmroi-en.xlsx", "crmroi-en.pdf"]
+    expect(page.locator(FILES)).to_have_count(3)
+    page.locator(FILES).last.focus()
+    with page.expect_download() as one:
+        page.keyboard.press("Enter")
+    assert saved(one.value).startswith(b"%PDF-")
+
+
+def test_the_live_page_runs_from_a_disk_with_no_network(
+    report: Callable[..., Page], browser: Browser, tmp_path: Path
+) -> None:
+    file = tmp_path / "live.html"
+    made(tick(report(), "html")).save_as(file)
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.set_offline(offline=True)
+    asked: list[str] = []
+    context.route("http*://**", lambda route: (asked.append(route.request.url), route.abort()))
+    page = context.new_page()
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda said: said.type == "error" and problems.append(said.text))
+    page.goto(file.as_uri())
+    sentence = page.locator("h1#answer")
+    before = sentence.inner_text()
+    page.locator('input[id="adoption.target_rate"]').focus()
+    for _press in range(3):
+        page.keyboard.press("ArrowLeft")
+    expect(sentence).not_to_have_text(before)
+    assert page.locator(".js-plotly-plot svg").count() > 0
+    context.close()
+    assert (asked, problems) == ([], [])
+
+
+def test_choices_and_files_are_there_after_another_page(report: Callable[..., Page]) -> None:
+    page = tick(report(), "csv", "html")
+    page.get_by_label("Prepared by").fill("A. Maker")
+    page.get_by_label("Prepared by").press("Tab")
+    settled(page)
+    made(page)
+    page.locator('a[href$="/method"]').first.click()
+    page.locator(".contents.wide").wait_for()
+    page.locator('a[href$="/report"]').first.click()
+    expect(page.locator(FILES)).to_have_count(3)
+    expect(page.get_by_label("Prepared by")).to_have_value("A. Maker")
+    assert page.locator(".st-key-report-kind-csv input").is_checked()
+    assert not page.locator(".st-key-report-kind-pdf input").is_checked()
+    assert "Maker" not in page.url
+
+
+def test_a_name_stands_in_the_document_and_in_no_address(
+    report: Callable[..., Page],
+) -> None:
+    page = report()
+    page.get_by_label("Prepared for").fill("=1+1 <b>B</b> #set")
+    page.get_by_label("Prepared for").press("Enter")
+    settled(page)
+    expect(page.locator(PICTURE).first).to_be_visible(timeout=60_000)
+    assert "set" not in page.evaluate("decodeURIComponent(location.href)")
+
+
+def test_a_refused_logo_is_told_beside_its_field_and_a_good_one_is_taken(
+    report: Callable[..., Page],
+) -> None:
+    page = report()
+    field = '.st-key-report-logo input[type="file"]'
+    text = {"name": "logo.txt", "mimeType": "text/plain", "buffer": b"no picture"}
+    page.set_input_files(field, text)  # type: ignore[arg-type] # as Playwright's own examples
+    expect(page.locator(".st-key-report-logo .field-error")).to_contain_text("logo.txt is neither")
+    drawing = (
+        b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9"/></svg>'
+    )
+    mark = {"name": "mark.svg", "mimeType": "image/svg+xml", "buffer": drawing}
+    page.set_input_files(field, mark)  # type: ignore[arg-type]
+    expect(page.locator(".st-key-report-logo-held")).to_contain_text("mark.svg")
+    expect(page.locator(".st-key-report-logo .field-error")).to_have_count(0)
+
+
+def test_forgetting_takes_names_and_files_away(report: Callable[..., Page]) -> None:
+    page = tick(report(), "csv")
+    page.get_by_label("Prepared by").fill("A. Maker")
+    page.get_by_label("Prepared by").press("Tab")
+    made(page)
+    page.locator(".st-key-settings button:visible").click()
+    page.locator(".st-key-forget button:visible").click()
+    page.get_by_test_id("stDialog").get_by_role("button", name="Forget my data").click()
+    expect(page.locator(FILES)).to_have_count(0)
+    expect(page.get_by_label("Prepared by")).to_have_value("")
+
+
+def test_the_button_is_in_sight_on_a_laptop_and_choices_come_first_on_a_phone(
+    report: Callable[..., Page],
+) -> None:
+    expect(report(width=1366, height=650).locator(MAKE)).to_be_in_viewport()
+    page = report(width=390, height=844)
+    places = [
+        page.locator(f".st-key-report-{part}").bounding_box()
+        for part in ("head", "choices", "making", "previews")
+    ]
+    tops = [place["y"] for place in places if place]
+    assert tops == sorted(tops)
+    assert len(tops) == 4
+
+
+TOUCHED = "button, [data-testid=stCheckbox] label, [data-testid=stTextInputRootElement]"
+SMALL = """(touched) => [...document.querySelectorAll(`.st-key-report :is(${touched})`)]
+  .filter((node) => node.offsetParent && node.getBoundingClientRect().height < 44)
+  .map((node) => node.outerHTML.slice(0, 120))"""
+
+
+@pytest.mark.parametrize("locale", ["en-US", "fr-FR", "pt-BR"])
+def test_a_small_screen_has_room_for_fingers_and_does_not_scroll_sideways(
+    report: Callable[..., Page], locale: str
+) -> None:
+    page = report(width=390, height=844, locale=locale)
+    expect(page.locator(PICTURE).first).to_be_visible(timeout=60_000)
+    assert not scrolls_sideways(page)
+    assert page.evaluate(SMALL, TOUCHED) == []
+    made(tick(page, "pptx"))
+    expect(page.locator(".st-key-report-shown .slide").first).to_be_visible(timeout=60_000)
+    assert not scrolls_sideways(page)
+    assert page.evaluate(SMALL, TOUCHED) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(report: Callable[..., Page], scheme: str) -> None:
+    page = report(color_scheme=scheme)
+    expect(page.locator(PICTURE).first).to_be_visible(timeout=60_000)
+    assert serious_findings(page) == []
+    made(tick(page, "pptx"))
+    expect(page.locator(".st-key-report-shown .slide").first).to_be_visible(timeout=60_000)
+    assert serious_findings(settled(page)) == []
