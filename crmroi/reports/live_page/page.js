@@ -9,7 +9,7 @@ import { waterfall } from "./waterfall.js";
 import { measuresInWords, tableOf } from "./tabled.js";
 import { paintTable } from "./tables.js";
 import { say } from "./dom.js";
-import { describe, draw, plotIn } from "./plots.js";
+import { catchUp, plotIn, show } from "./plots.js";
 
 const CHARTS = { cash, years: yearly, waterfall };
 const SETTLED = 250; // ms without a move after which what is not in sight follows, too
@@ -28,6 +28,7 @@ document.getElementById("reset").addEventListener("click", reset);
 document.addEventListener("pointerdown", closeOthers);
 document.addEventListener("keydown", ({ key }) => key === "Escape" && closeOthers({ target: document.body }));
 document.addEventListener("toggle", settle, { capture: true });
+addEventListener("beforeprint", settle);
 answer();
 
 function cardOf(id) {
@@ -85,7 +86,7 @@ function drawAll() {
     const nothing = projection.metrics.total_gains === 0 && projection.metrics.total_costs === 0;
     card.empty.hidden = !nothing;
     card.plot.node.hidden = nothing;
-    draw(card.plot, chart);
+    show(card.plot, chart);
   }
 }
 
@@ -93,7 +94,7 @@ function drawAll() {
 function settle() {
   for (const [name, text] of Object.entries(measuresInWords(projection))) for (const node of find("measure", name)) say(node, text);
   for (const card of cards) {
-    describe(card.plot);
+    catchUp(card.plot);
     if (card.numbers.open) paintTable(card.table, tableOf(card.id, projection));
   }
 }
