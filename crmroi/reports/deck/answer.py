@@ -22,6 +22,7 @@ from crmroi.reports.deck.writing import BODY, Style, fitted, tall, write
 from crmroi.reports.findings import Findings
 from crmroi.reports.plain import plain
 from crmroi.text import _
+from crmroi.text.phrases import named
 
 _SENTENCE = Style(40, bold=True)
 _SIZES = (40, 36, 32, 28)
@@ -95,7 +96,7 @@ def _tile(slide: Slide, kpi: Kpi, box: Box) -> None:
     words = [(kpi.label, _LABEL), (kpi.value, value)]
     if kpi.reason:
         words.append((kpi.reason, fitted(kpi.reason, _REASON, inner.width, 2, (12, 11))))
-    write(slide, inner, words, name=f"{kpi.label}: {kpi.value}")
+    write(slide, inner, words, name=named(kpi.label, kpi.value))
 
 
 def _made_of(slide: Slide, findings: Findings) -> None:
@@ -117,6 +118,6 @@ def _made_of(slide: Slide, findings: Findings) -> None:
 def _notes(findings: Findings) -> list[str]:
     """Return every measure with what it means."""
     return [
-        f"{each.label}: {each.shown}. {_(MEASURES[each.name].definition)}"
+        f"{named(each.label, each.shown)}. {_(MEASURES[each.name].definition)}"
         for each in findings.measures
     ]

@@ -28,7 +28,7 @@ _ITEM = Style(15, before=5)
 def must_be_true(talk: Talk) -> None:
     """Add the slide; its title is what breaks the case first."""
     findings = talk.findings
-    doubts = [f"{_(each.label)}: {_(each.meaning)}" for each in findings.doubts.doubts]
+    doubts = [named(_(each.label), _(each.meaning)) for each in findings.doubts.doubts]
     notes = [*findings.must_be_true, *doubts, *findings.warnings]
     page = talk.begin(breaking(findings.doubts).removesuffix("."), notes=notes)
     rest = page.rest._replace(y=page.top + 0.1, height=page.rest.height - 0.1)

@@ -14,6 +14,7 @@ from crmroi.reports.live_page.panel import panel
 from crmroi.reports.plain import plain
 from crmroi.text import _, html_language
 from crmroi.text.calendar_months import whole_day
+from crmroi.text.phrases import named
 
 _HERE = Path(__file__).parent
 _FONTS = {"IBM Plex Sans": "latin", "IBM Plex Sans Extended": "latin-ext"}
@@ -53,7 +54,8 @@ def document(head: str, body: str, scripts: str, title: str) -> str:
 def title(findings: Findings) -> str:
     """What the page is called."""
     name = plain(findings.order.scenario.name)
-    return f"{_('CRM business case')}: {name}" if name else _("CRM business case")
+    case = _("CRM business case")
+    return named(case, name) if name else case
 
 
 def body(findings: Findings, sliders: tuple[Slider, ...], charts: tuple[Chart, ...]) -> str:

@@ -24,6 +24,7 @@ from crmroi.reports.workbook.styles import FONT, SIZE
 from crmroi.reports.workbook.summary_sheet import summary_sheet
 from crmroi.reports.workbook.years_sheet import Years
 from crmroi.text import _, language
+from crmroi.text.phrases import named
 
 
 def make(findings: Findings, progress: Progress) -> bytes:
@@ -72,7 +73,7 @@ def _say_what_it_is(book: Book) -> None:
     title = _("CRM business case")
     book.workbook.set_properties(
         {
-            "title": f"{title}: {name}" if name else title,
+            "title": named(title, name) if name else title,
             "author": plain(order.prepared_by),
             "company": plain(order.prepared_for),
             "comments": _("Model {model}, inputs {inputs}.", model=model, inputs=inputs),
