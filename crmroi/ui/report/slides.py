@@ -25,6 +25,8 @@ _ALIGN = {PP_ALIGN.RIGHT: "right", PP_ALIGN.CENTER: "center"}
 _ANCHOR = {MSO_ANCHOR.MIDDLE: "center", MSO_ANCHOR.BOTTOM: "end"}
 _TITLE_SIZE, _TYPE = 28.0, 14.0
 """Points of a title that says nothing else, and of the words in a chart."""
+_LEAST_HEIGHT = 260
+"""Pixels in which the names of our curves have room: a flatter one is drawn larger, and shrunk."""
 
 
 def sketches(data: bytes, charts: Iterable[Chart]) -> list[tuple[str, str]]:
@@ -141,7 +143,7 @@ def _chart(shape: Any, known: Mapping[str, Chart]) -> str:
     chart = known.get(label.get("descr", ""))
     if chart is None:
         return f'<p class="elsewhere">{escape(shape.name)}</p>'
-    scale = FONT_SIZE / _TYPE / _POINT
+    scale = max(FONT_SIZE / _TYPE / _POINT, _LEAST_HEIGHT / shape.height)
     drawn = svg(chart, shape.width * scale, shape.height * scale)
     return _image(drawn.encode(), "image/svg+xml")
 
