@@ -68,6 +68,10 @@ def _data(findings: Findings, front: tuple[Slider, ...]) -> dict[str, Any]:
 
 
 def _fixed(light: Chart, dark: Chart) -> dict[str, Any]:
-    """The figure in both themes, and what a small screen lays over it whatever moves."""
-    over = {name: value for name, value in light.narrow["layout"].items() if name == "dragmode"}
-    return {"light": light.figure, "dark": dark.figure, "narrow": over}
+    """The figure in both themes, and its way of zooming by the room there is."""
+    wide = light.figure["layout"]
+    narrow = light.narrow["layout"]
+    mode = {"wide": wide["dragmode"], "narrow": narrow.get("dragmode", wide["dragmode"])}
+    return {"light": light.figure, "dark": dark.figure} | {
+        room: {"dragmode": value} for room, value in mode.items()
+    }

@@ -78,16 +78,16 @@ function answer() {
 
 function drawAll() {
   drawing = false;
-  for (const card of cards) {
-    const chart = CHARTS[card.id](projection);
-    say(card.title, chart.title);
-    say(card.subtitle, chart.subtitle);
-    say(card.notes, chart.notes);
-    const nothing = projection.metrics.total_gains === 0 && projection.metrics.total_costs === 0;
-    card.empty.hidden = !nothing;
-    card.plot.node.hidden = nothing;
-    show(card.plot, chart);
-  }
+  const nothing = projection.metrics.total_gains === 0 && projection.metrics.total_costs === 0;
+  const charts = cards.map(({ id }) => CHARTS[id](projection));
+  cards.forEach((card, at) => write(card, charts[at], nothing)); // all words first: each would lay the page out anew
+  cards.forEach((card, at) => show(card.plot, charts[at]));
+}
+
+function write(card, chart, nothing) {
+  for (const part of ["title", "subtitle", "notes"]) say(card[part], chart[part]);
+  card.empty.hidden = !nothing;
+  card.plot.node.hidden = nothing;
 }
 
 /** Bring up to date what a moving thumb does not wait for: tables, and words for who does not see. */
