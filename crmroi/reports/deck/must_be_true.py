@@ -63,6 +63,8 @@ def _risks(page: Page, findings: Findings, box: Box) -> None:
     )  # fmt: skip
     rest = Box(box.x, end + 0.2, box.width, box.y + box.height - end - 0.2)
     kept, _left_out = shrunk(_others(findings), rest)
+    while kept and kept[-1][1].bold:  # a heading whose words found no room; the notes hold them
+        kept.pop()
     if kept:
         write(page.slide, rest._replace(height=tall(kept, rest.width)), kept,
               name=_("Hidden costs and warnings"))  # fmt: skip

@@ -127,6 +127,14 @@ def test_progress_rises_to_one_and_may_stop_the_work():
         make(Order((CASE,), MADE_ON), "pptx", stop)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("users", [40, 50_000])
+def test_no_heading_stands_without_words_below_it(lang, users):
+    case = CASE.with_values({"costs.change_management": 0, "team.users": users})
+    box = list(opened(deck_of(case, lang=lang)).slides[3].shapes)[-1]
+    assert not box.text_frame.paragraphs[-1].runs[0].font.bold
+
+
 def test_a_link_opens_the_case():
     slide = opened(deck_of(link="https://example.org/?c=1")).slides[4]
     links = [
