@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlsplit
 from zipfile import ZipFile
 
 import pytest
 from playwright.sync_api import Browser, Download, Page, expect
 
+from crmroi.assumptions import Scenario
+from crmroi.files.scenario_file import read_scenario
 from tests.browser.support import scrolls_sideways, serious_findings, settled
 
 KINDS = ("xlsx", "pdf", "pptx", "html", "csv")
@@ -35,6 +38,11 @@ def report(new_page: Callable[..., Page]) -> Callable[..., Page]:
         return settled(page)
 
     return open_it
+
+
+@pytest.fixture
+def looked_at(report: Callable[..., Page]) -> Page:
+    return report()
 
 
 def tick(page: Page, *kinds: str) -> Page:
@@ -145,6 +153,53 @@ def test_a_refused_logo_is_told_beside_its_field_and_a_good_one_is_taken(
     page.set_input_files(field, mark)  # type: ignore[arg-type]
     expect(page.locator(".st-key-report-logo-held")).to_contain_text("mark.svg")
     expect(page.locator(".st-key-report-logo .field-error")).to_have_count(0)
+
+
+def test_the_link_opens_the_case_on_the_first_page(
+    report: Callable[..., Page], new_page: Callable[..., Page]
+) -> None:
+    page = report(permissions=["clipboard-read", "clipboard-write"])
+    page.locator(".st-key-report-copy button:visible").click()
+    expect(page.locator(".passing")).to_have_text("Link copied.")
+    link = urlsplit(page.evaluate("navigator.clipboard.readText()"))
+    assert link.path == "/"
+    opened = new_page(f"{link.path}?{link.query}")
+    expect(opened.locator("h1#answer")).to_have_text(page.locator("h1#answer").inner_text())
+
+
+def test_the_scenario_file_is_saved(report: Callable[..., Page]) -> None:
+    page = report()
+    with page.expect_download() as download:
+        page.locator(".st-key-report-save button:visible").click()
+    assert read_scenario(saved(download.value)) == Scenario()
+
+
+def test_making_can_be_stopped_and_the_button_waits_meanwhile(report: Callable[..., Page]) -> None:
+    page = tick(report(), *KINDS)
+    page.locator(MAKE).click()
+    page.get_by_role("button", name="Stop").click()
+    expect(page.locator(".st-key-report-making .field-warning")).to_contain_text("Stopped after")
+    expect(page.locator(MAKE)).to_be_enabled()
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        ".st-key-report > :has(> .st-key-report-choices)",
+        ".st-key-report > :has(> .st-key-report-head)",
+        ".st-key-report > :has(> .st-key-report-making)",
+        ".st-key-report > :has(> .st-key-report-previews)",
+        ".st-key-report-head > .st-key-live",
+        ".st-key-report-head > [data-testid=stLayoutWrapper]:has(> .st-key-actions)",
+        ".st-key-report-choices [data-testid=stTextInputRootElement]",
+        ".st-key-report-choices [data-testid=stSelectbox] [role=group]",
+        ".st-key-report-logo [data-testid=stFileUploaderDropzone]",
+        ".st-key-report-previews > [data-testid=stElementContainer] [role=radiogroup] button",
+        "[data-testid=stBaseButton-primary]",
+    ],
+)
+def test_what_the_stylesheet_counts_on_is_there(looked_at: Page, selector: str) -> None:
+    expect(looked_at.locator(selector).first).to_be_attached()
 
 
 def test_forgetting_takes_names_and_files_away(report: Callable[..., Page]) -> None:
