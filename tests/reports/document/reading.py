@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 import pikepdf
-from pypdf import PdfReader
+import pypdfium2
 
 from crmroi.assumptions import Scenario
 from crmroi.reports import Order
@@ -46,7 +46,17 @@ def bare(text):
 
 def page_texts(data):
     """The words of each page, without spaces."""
-    return [bare(page.extract_text()) for page in PdfReader(io.BytesIO(data)).pages]
+    with pypdfium2.PdfDocument(data) as pdf:
+        return [bare(_text_of(page)) for page in pdf]
+
+
+def _text_of(page):
+    words = page.get_textpage()
+    try:
+        return words.get_text_range()
+    finally:
+        words.close()
+        page.close()
 
 
 def words_of(data):
