@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
@@ -23,8 +24,17 @@ class Scale:
     step: float
 
     @classmethod
-    def around(cls, low: float, high: float, most: int = _MOST_STEPS) -> Scale:
-        """Return the one with the fewest ticks that leaves little of the plot empty."""
+    def around(
+        cls,
+        low: float,
+        high: float,
+        most: int = _MOST_STEPS,
+        fits: Callable[[Scale], bool] = lambda _scale: True,
+    ) -> Scale:
+        """Return the one with the fewest ticks that leaves little of the plot empty.
+
+        One that `fits` goes before any other.
+        """
         high = max(high, low + _LEAST)
         span = high - low
         power = 10.0 ** floor(log10(span))
@@ -34,8 +44,14 @@ class Scale:
             count = max(ends[1] - ends[0], 1)
             if _FEWEST_STEPS <= count <= most:
                 waste = max(count * step / span, _LITTLE)
-                tried.append((waste, count, cls(ends[0] * step, (ends[0] + count) * step, step)))
-        return min(tried, key=lambda each: each[:2])[2]
+                scale = cls(ends[0] * step, (ends[0] + count) * step, step)
+                tried.append((not fits(scale), waste, count, scale))
+        return min(tried, key=lambda each: each[:3])[3]
+
+    @property
+    def steps(self) -> int:
+        """How many there are."""
+        return round((self.high - self.low) / self.step)
 
     def words(self, currency: str) -> list[str]:
         """Return its ends as an axis of amounts writes them."""

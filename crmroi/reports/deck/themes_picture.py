@@ -29,7 +29,7 @@ from crmroi.reports.findings import Findings
 from crmroi.text import _
 
 _WORD = Style(13)
-_FOOT, _GAP, _PAD = 0.4, 0.15, 0.2
+_FOOT, _GAP, _PAD, _APART = 0.4, 0.15, 0.2, 0.1
 _MOST_STEPS = 5
 """On the axis: its words stand beside each other."""
 
@@ -69,7 +69,7 @@ def draw_themes(findings: Findings, slide: Slide, box: Box) -> float:
     bars = _bars(findings, chart)
     left = max(wide(bar.name, TYPE) for bar in bars) + _GAP
     plot = Box(box.x + left, box.y + 0.05, box.width - left - 0.05, box.height - 0.05 - _FOOT)
-    scale, room = _scale(bars, plot.width)
+    scale, room = _scale(bars, plot.width, currency)
     code = money_code(scale.step, currency)
     columns = [
         Column(_("Begins at"), [bar.foot for bar in bars]),
@@ -107,7 +107,7 @@ def _plain(word: str) -> str:
     return word.replace("<b>", "").replace("</b>", "")
 
 
-def _scale(bars: Sequence[_Bar], width: float) -> tuple[Scale, float]:
+def _scale(bars: Sequence[_Bar], width: float, currency: str) -> tuple[Scale, float]:
     """Return the axis with room for every word, and that room in its unit."""
     word = max(wide(bar.word, _WORD) for bar in bars) + _PAD
     share = min(word / width, 0.4)
@@ -117,7 +117,12 @@ def _scale(bars: Sequence[_Bar], width: float) -> tuple[Scale, float]:
         room = share * (right - left)
         left = min(low, *(bar.low - room * bar.leftward for bar in bars))
         right = max(high, *(bar.high + room * (not bar.leftward) for bar in bars))
-    scale = Scale.around(left, right, _MOST_STEPS)
+
+    def fits(scale: Scale) -> bool:  # a word that is wider is turned
+        widest = max(wide(each, TYPE) for each in scale.words(currency))
+        return (widest + _APART) * scale.steps <= width
+
+    scale = Scale.around(left, right, _MOST_STEPS, fits)
     return scale, share * (scale.high - scale.low)
 
 
