@@ -33,7 +33,7 @@ def measures(findings: Findings) -> list[Block]:
     ]
     return [
         heading(_("Appendix: all measures"), 1, break_before=True),
-        table([Column(_("Measure"), 1.3), Column(_("Value"), 1, right=True),
+        table([Column(_("Measures"), 1.3), Column(_("Value"), 1, right=True),
                Column(_("What it is"), 3)], found),
     ]  # fmt: skip
 

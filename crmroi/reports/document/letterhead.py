@@ -62,5 +62,5 @@ def about(findings: Findings) -> dict[str, Any]:
             "{date} · model {model} · inputs {inputs}",
             date=whole_day(order.made_on), model=model, inputs=inputs,
         ),
-        "pages": _("Page {n} of {count}", n="\x01", count="\x02"),
+        "pages": _("Page {n} of {count}", n="{n}", count="{count}"),
     }  # fmt: skip

@@ -44,7 +44,7 @@ def compare(findings: Findings) -> list[Block]:
     if found is None:
         return []
     heads = [
-        Column(_("Measure"), 1.4),
+        Column(_("Measures"), 1.4),
         *(Column(each.name, 1, right=True) for each in found.members),
     ]
     rows: list[Row] = [

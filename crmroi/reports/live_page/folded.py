@@ -20,7 +20,7 @@ def measures(findings: Findings) -> str:
         f'<td data-measure="{figure.name}">{escape(figure.shown)}</td></tr>'
         for figure in findings.measures
     )
-    heads = "".join(f'<th scope="col">{escape(text)}</th>' for text in (_("Measure"), _("Value")))
+    heads = "".join(f'<th scope="col">{escape(text)}</th>' for text in (_("Measures"), _("Value")))
     table = f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
     return _folded("measures", _("All measures"), table)
 

@@ -138,13 +138,20 @@ def test_each_picture_and_formula_has_words_for_those_who_hear_it(language):
         assert any(alt.startswith("∑") for alt in told)
 
 
-def test_every_page_names_the_day_the_model_the_inputs_and_its_number():
-    findings = Findings(order())
-    pages_of = page_texts(make(findings, lambda _share: None))
-    model, inputs = findings.identity
+@pytest.mark.parametrize(
+    ("language", "foot", "number"),
+    [
+        ("en", "November 22, 2026 · model {} · inputs {}", "Page {} of {}"),
+        ("pt_BR", "22 de novembro de 2026 · modelo {} · premissas {}", "Página {} de {}"),
+    ],
+)
+def test_every_page_names_the_day_the_model_the_inputs_and_its_number(language, foot, number):
+    with speaking(language):
+        findings = Findings(order())
+        pages_of = page_texts(make(findings, lambda _share: None))
     for at, text in enumerate(pages_of, start=1):
-        assert bare(f"November 22, 2026 · model {model} · inputs {inputs}") in text
-        assert bare(f"Page {at} of {len(pages_of)}") in text
+        assert bare(foot.format(*findings.identity)) in text
+        assert bare(number.format(at, len(pages_of))) in text
 
 
 def test_the_case_takes_two_pages_before_the_appendix():
