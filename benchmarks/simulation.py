@@ -1,4 +1,4 @@
-"""A simulation beside an analyst's loop, Squiggle and a rerun of the page: draws a second.
+"""A simulation beside a loop, Squiggle, LibreOffice and a rerun of the page: draws a second.
 
 All draw the same twenty assumptions of the same case, over 60 months. The loop is `month_loop.py`:
 one draw after another in plain Python, with numpy-financial. Squiggle finds the NPV alone; it is
@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from benchmarks.engine import MILLION, ROUNDS, fields, memory_kb
 from benchmarks.engine import seconds as seconds_of
 from benchmarks.month_loop import measures as loop_measures
-from benchmarks.peers import squiggle_model
+from benchmarks.peers import libreoffice_sheet, squiggle_model
 from benchmarks.report import Report
 from benchmarks.visitor import visiting
 from crmroi.analysis.draws import DRAWS, Uncertainty, draw, normal_scores
@@ -51,6 +51,8 @@ def check_agreement() -> None:
     told = {"the loop": looped}
     if squiggle_model.missing() is None:
         told["Squiggle"] = squiggle_model.npv(SCENARIO, columns)
+    if libreoffice_sheet.missing() is None:
+        told["LibreOffice"] = libreoffice_sheet.npv(SCENARIO, columns, CHECKED)
     for name, values in told.items():
         if not np.allclose(np.array(values, dtype=float), ours, rtol=1e-9):
             raise SystemExit(f"{name} finds other values: {values}, not {ours.tolist()}")
@@ -159,7 +161,19 @@ def race(report: Report) -> None:
         report.at_least("simulation_over_squiggle", median(ratios), bar=50)
     else:
         print(f"Squiggle is absent: {absent}.")
-    print("A LibreOffice sheet is absent: none is written yet.")
+    against_a_sheet(report, median(ours))
+
+
+def against_a_sheet(report: Report, ours: float) -> None:
+    """A workbook for each draw, computed by LibreOffice; only some, for it takes its time."""
+    absent = libreoffice_sheet.missing()
+    if absent is not None:
+        print(f"A LibreOffice sheet is absent: {absent}.")
+        return
+    columns = draw(SCENARIO, CHECKED)
+    rate = 1 / libreoffice_sheet.seconds_a_draw(SCENARIO, columns)
+    report.row("a LibreOffice sheet", draws_per_second=rate)
+    report.at_least("simulation_over_libreoffice", ours / rate, bar=200)
 
 
 def main() -> int:

@@ -6,7 +6,7 @@ in which it breaks even and, of the first ones, the cumulative flow by month.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
@@ -15,12 +15,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crmroi.analysis.cautions import cautions, leaning
-from crmroi.analysis.draws import DRAWS, SEED, Uncertainty, blocks, next_power_of_two
+from crmroi.analysis.draws import DRAWS, SEED, Columns, Uncertainty, blocks, next_power_of_two
 from crmroi.analysis.quantiles import PERCENTILES, Spread, quantile, spread
 from crmroi.assumptions import Scenario
 from crmroi.assumptions.entries import FORMAT
 from crmroi.model.arrays import Array
-from crmroi.model.batch import chunks
+from crmroi.model.batch import Chunk, each_chunk
 from crmroi.model.case import Case
 from crmroi.model.measures import measure
 from crmroi.text import Notice
@@ -93,8 +93,7 @@ def simulate(
     wanted = next_power_of_two(draws)
     tally = _Tally(wanted, 12 * uncertainty.years(scenario))
     drawn = blocks(scenario, wanted, seed, uncertainty)
-    for _place, case in chain.from_iterable(chunks(columns, scenario) for columns in drawn):
-        tally.add(case)
+    for _chunk in chain.from_iterable(tally.count(columns, scenario) for columns in drawn):
         if keep_going is not None and not keep_going(tally.done, wanted):
             break
     done, fan = tally.done, tally.fan()
@@ -125,20 +124,34 @@ class _Tally:
         self.paid_back = np.zeros(last_month + 1, dtype=np.int64)
         self.done = 0
 
-    def add(self, case: Case) -> None:
-        """Count the draws of one chunk."""
+    def count(self, columns: Columns, scenario: Scenario) -> Iterator[int]:
+        """Count the draws of one block, and say after each chunk how many are done."""
+        start = self.done
+
+        def keep(chunk: Chunk) -> tuple[int, NDArray[np.int64]]:
+            return chunk.place.stop, self._keep(start + chunk.place.start, chunk.case)
+
+        for end, paid_back in each_chunk(columns, scenario, keep):
+            self.paid_back += paid_back
+            self.done = start + end
+            yield self.done
+
+    def _keep(self, start: int, case: Case) -> NDArray[np.int64]:
+        """Keep what is told of each draw of a chunk; return those that break even, by month.
+
+        Chunks are kept at once, in threads of their own, each in its own place.
+        """
         found = measure(case, ("npv", "roi", "break_even_month"))
-        start, end = self.done, self.done + case.net.shape[1]
+        end = start + case.net.shape[1]
         self.npv[start:end], self.roi[start:end] = found["npv"], found["roi"]
-        months = found["break_even_month"]
-        paid = months[~np.isnan(months)].astype(np.intp)
-        self.paid_back += np.bincount(paid, minlength=len(self.paid_back))
         room = self.flows[:, start:end]
         months_here = len(case.cumulative)  # draws of a chunk may all have a shorter horizon
         kept = case.cumulative[:, : room.shape[1]]
         room[:months_here] = kept
         room[months_here:] = kept[-1]
-        self.done = end
+        months = found["break_even_month"]
+        paid = months[~np.isnan(months)].astype(np.intp)
+        return np.bincount(paid, minlength=len(self.paid_back))
 
     def fan(self) -> Mapping[int, Array]:
         """The quantiles by month. The flows are sorted where they lie."""

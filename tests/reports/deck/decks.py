@@ -22,11 +22,12 @@ from crmroi.assumptions import Scenario
 from crmroi.reports import Order, make
 from crmroi.text import speaking
 from tests.cli.measured import measurement
+from tools.office import SOFFICE, convert
 
 MADE_ON = date(2026, 11, 22)
 CASE = Scenario(name="Ours")
 PARTS = frozenset({"risk", "compare", "measure"})
-SOFFICE, PDFTOTEXT = shutil.which("soffice"), shutil.which("pdftotext")
+PDFTOTEXT = shutil.which("pdftotext")
 needs_libreoffice = pytest.mark.skipif(
     SOFFICE is None or PDFTOTEXT is None, reason="LibreOffice or poppler is not installed"
 )
@@ -92,10 +93,8 @@ def pages_of(files: dict[str, bytes], folder: Path) -> Iterator[tuple[str, Seque
     """The words of each page of each file, once LibreOffice has set it."""
     for name, data in files.items():
         (folder / f"{name}.pptx").write_bytes(data)
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [SOFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    names = [str(folder / f"{name}.pptx") for name in files]
-    subprocess.run([*command, *names], check=True, capture_output=True, timeout=300)
+    names = [folder / f"{name}.pptx" for name in files]
+    convert(names, "pdf", folder, folder / "profile")
     for name in files:
         pdf = folder / f"{name}.pdf"
         told = subprocess.run(

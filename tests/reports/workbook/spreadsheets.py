@@ -5,8 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import shutil
-import subprocess
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -27,16 +25,11 @@ from crmroi.reports.workbook.book import Book
 from crmroi.reports.workbook.derived_cells import choice_label
 from crmroi.text import speaking
 from tests.model.scenarios import EVERYTHING_ON
+from tools.office import SOFFICE, convert
 
 MADE_ON = date(2026, 11, 22)
-SOFFICE = shutil.which("soffice")
 needs_libreoffice = pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 
-_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>"""
 _CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
 """Every sheet, each figure with all its digits."""
 
@@ -109,15 +102,11 @@ def _with_numbers(text: str, names: Mapping[str, tuple[str, str]], scenario: Sce
 
 def recalculated(files: Mapping[str, bytes], folder: Path) -> Iterator[tuple[str, Sheets]]:
     """Each file as LibreOffice computes it, all of them in one call."""
-    profile, made, found = folder / "profile", folder / "made", folder / "found"
-    (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_RECALCULATE)
+    made, found = folder / "made", folder / "found"
     made.mkdir()
     for name, data in files.items():
         (made / f"{name}.xlsx").write_bytes(data)
-    command = [SOFFICE or "soffice", f"-env:UserInstallation={profile.as_uri()}", "--headless"]
-    command += ["--convert-to", _CSV, "--outdir", str(found)]
-    subprocess.run([*command, *map(str, sorted(made.iterdir()))], check=True, capture_output=True)
+    convert(sorted(made.iterdir()), _CSV, found, folder / "profile")
     for name in files:
         yield (
             name,
