@@ -7,7 +7,7 @@ say in view of what it was made.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import reduce
@@ -44,6 +44,14 @@ class Source:
         return _cite(self, _)
 
     @property
+    def briefly(self) -> str:
+        """What was published where, without what it states, in the language of the session."""
+        if self.in_view_of:
+            places = [_(seen.where) for seen in self.in_view_of]
+            return _(self.text).format(sources=_listed(places, _))
+        return _(self.where or self.text)
+
+    @property
     def english(self) -> str:
         """The citation in English."""
         return _cite(self, lambda text: text)
@@ -52,12 +60,14 @@ class Source:
 def _cite(source: Source, say: Callable[[str], str]) -> str:
     if source.in_view_of:
         cited = [_cite(seen, say) for seen in source.in_view_of]
-        listed = reduce(
-            lambda first, second: say(N_("{first}; {second}")).format(first=first, second=second),
-            cited,
-        )
-        return say(source.text).format(sources=listed)
+        return say(source.text).format(sources=_listed(cited, say))
     return f"{say(source.text)} ({say(source.where)})" if source.where else say(source.text)
+
+
+def _listed(texts: Sequence[str], say: Callable[[str], str]) -> str:
+    return reduce(
+        lambda first, second: say(N_("{first}; {second}")).format(first=first, second=second), texts
+    )
 
 
 def in_view_of(*sources: Source) -> Source:

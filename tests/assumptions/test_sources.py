@@ -76,3 +76,14 @@ def test_the_english_of_a_citation_does_not_depend_on_the_session() -> None:
     english = str(source)
     with speaking("fr"):
         assert source.english == english
+
+
+def test_where_there_is_little_room_a_source_is_where_it_was_published() -> None:
+    one, other = CITED[:2]
+    assert one.briefly == one.where
+    assert in_view_of(one, other).briefly == (
+        f"Own estimate, in view of: {one.where}; {other.where}"
+    )
+    assert OWN_ESTIMATE.briefly == "Own estimate"
+    with speaking("fr"):
+        assert in_view_of(one).briefly == f"Notre estimation, au vu de : {one.where}"

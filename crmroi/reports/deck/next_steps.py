@@ -20,8 +20,8 @@ from crmroi.text.phrases import named
 
 _MOST = 6
 """Assumptions that are shown; the notes hold all."""
-_SOURCE = 80
-"""Letters of a source in the table."""
+_NOTE = 160
+"""Letters of a note in the table; the notes of the slide hold all of it."""
 _SHARES = (2.2, 1.2, 1.7, 1.4, 1.4, 4.0)
 _GAP = 0.25
 
@@ -62,7 +62,7 @@ def _rows(findings: Findings, bars: list[Bar]) -> list[list[str]]:
         today = value(bar.assumption, number_of(scenario, bar.assumption), scenario)
         span = _("{low} to {high}", low=low, high=high)
         note = scenario.notes.get(bar.assumption)
-        source = plain(note or str(declared[bar.assumption].source), _SOURCE)
+        source = plain(note, _NOTE) if note else declared[bar.assumption].source.briefly
         rows.append([name, today, span, npv_low, npv_high, source])
     return [heads, *rows]
 
