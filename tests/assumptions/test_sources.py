@@ -86,4 +86,4 @@ def test_where_there_is_little_room_a_source_is_where_it_was_published() -> None
     )
     assert OWN_ESTIMATE.briefly == "Own estimate"
     with speaking("fr"):
-        assert in_view_of(one).briefly == f"Notre estimation, au vu de : {one.where}"
+        assert in_view_of(one).briefly == f"Notre estimation, au vu de\u202f: {one.where}"
