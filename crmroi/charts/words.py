@@ -65,3 +65,8 @@ def hover_amounts(now: Sequence[float], pinned: Sequence[float] | None, currency
 def alternative(kind: str, finding: str, rest: Sequence[str]) -> str:
     """Return a text alternative: kind of chart, finding, then the values, then where all are."""
     return " ".join([kind, f"{finding}.", *rest, _(IN_TABLE)])
+
+
+def without_table(alt: str) -> str:
+    """Return a text alternative as it reads where no table stands below the chart."""
+    return alt.removesuffix(_(IN_TABLE)).rstrip()

@@ -9,7 +9,7 @@ from crmroi.analysis.simulation import Simulation
 from crmroi.charts.risk import payback, share_said
 from crmroi.charts.risk.chances import cases, pays_back
 from crmroi.charts.theme import FILL, colours
-from crmroi.charts.words import spoken_money
+from crmroi.charts.words import spoken_money, without_table
 from crmroi.model.measures import MEASURES
 from crmroi.reports.deck import times
 from crmroi.reports.deck.grids import add_grid
@@ -36,7 +36,9 @@ def likely(talk: Talk) -> None:
     chart = payback(simulation)
     title = _("It pays back in {cases}", cases=cases(pays_back(simulation)))
     said = [notice.message for notice in simulation.warnings]
-    page = talk.begin(title, notes=[f"{chart.title}.", chart.alt, *chart.notes, *said])
+    page = talk.begin(
+        title, notes=[f"{chart.title}.", without_table(chart.alt), *chart.notes, *said]
+    )
     rest = page.rest._replace(y=page.top + 0.05, height=page.rest.height - 0.05)
     left = rest._replace(width=_LEFT)
     head = [(chart.subtitle, SUBTITLE)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pptx.slide import Slide
 
 from crmroi.charts import Chart, waterfall_words, years_words
+from crmroi.charts.words import without_table
 from crmroi.reports.deck.paper import END, INNER, LEFT, Box
 from crmroi.reports.deck.talk import Talk
 from crmroi.reports.deck.themes_picture import draw_themes
@@ -23,7 +24,7 @@ def made_of(talk: Talk) -> None:
     years, themes = talk.findings.charts["years"], talk.findings.charts["waterfall"]
     found = list(dict.fromkeys((years.title, themes.title)))
     title = found[0] if len(found) == 1 else " ".join(f"{each}." for each in found)
-    notes = [years.alt, *years.notes, themes.alt, *themes.notes]
+    notes = [without_table(years.alt), *years.notes, without_table(themes.alt), *themes.notes]
     page = talk.begin(title, notes=notes)
     findings, currency = talk.findings, talk.findings.projection.scenario.currency
     half = Box(LEFT, page.top + 0.05, _HALF, END - page.top - 0.05)

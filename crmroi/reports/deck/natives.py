@@ -13,6 +13,7 @@ from pptx.util import Pt
 
 from crmroi.charts import Chart
 from crmroi.charts.theme import colours
+from crmroi.charts.words import without_table
 from crmroi.reports.deck.colour import rgb
 from crmroi.reports.deck.markup import element
 from crmroi.reports.deck.paper import Box
@@ -55,7 +56,7 @@ def add_picture(
     shapes: Any = slide.shapes
     added = shapes.add_chart(kind, *frame.box.emu, sheet)
     label = added.element.xpath("./p:nvGraphicFramePr/p:cNvPr")[0]
-    label.set("descr", chart.alt)
+    label.set("descr", without_table(chart.alt))
     label.set("title", chart.title)
     added.name = chart.title
     native: Any = added.chart

@@ -11,7 +11,7 @@ from crmroi.charts import cash_words
 from crmroi.charts.cash_places import worth_a_word
 from crmroi.charts.outcome import horizon, measure
 from crmroi.charts.theme import FILL, colours
-from crmroi.charts.words import short_money
+from crmroi.charts.words import short_money, without_table
 from crmroi.model import Projection
 from crmroi.reports.deck import times
 from crmroi.reports.deck.colour import rgb
@@ -38,7 +38,7 @@ def pays(talk: Talk) -> None:
     projection = findings.projection
     scale = _scale(projection)
     subtitle = cash_words.subtitle(scale.step, projection.scenario.currency)
-    page = talk.begin(chart.title, subtitle, [chart.alt, *chart.notes])
+    page = talk.begin(chart.title, subtitle, [without_table(chart.alt), *chart.notes])
     foot = tall([(note, SMALL) for note in chart.notes], page.rest.width)
     box = page.rest._replace(height=page.rest.height - foot - 0.1)
     _draw(talk, page.slide, box, scale)

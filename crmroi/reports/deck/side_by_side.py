@@ -14,7 +14,7 @@ from crmroi.charts.compare import curves, measure_rows, opening
 from crmroi.charts.labels import dodge
 from crmroi.charts.outcome import horizon
 from crmroi.charts.theme import SCENARIO_COLOURS
-from crmroi.charts.words import short_money
+from crmroi.charts.words import short_money, without_table
 from crmroi.reports.deck import times
 from crmroi.reports.deck.colour import rgb
 from crmroi.reports.deck.grids import add_grid, row_heights
@@ -48,7 +48,12 @@ def side_by_side(talk: Talk) -> None:
     chart = curves(found)
     scale = _scale(found)
     currency = found.scenarios[0].currency
-    notes = [opening(found), chart.alt, *chart.notes, *(w.message for w in found.warnings)]
+    notes = [
+        opening(found),
+        without_table(chart.alt),
+        *chart.notes,
+        *(w.message for w in found.warnings),
+    ]
     subtitle = cash_words.subtitle(scale.step, currency)
     page = talk.begin(chart.title, subtitle, notes)
     rows, strong = _table(found)

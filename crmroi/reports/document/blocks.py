@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from crmroi.charts import Chart
-from crmroi.charts.words import IN_TABLE
+from crmroi.charts.words import without_table
 from crmroi.reports.document.mathematics import read
 from crmroi.reports.vectors import svg
 from crmroi.text import _
@@ -89,7 +89,7 @@ def _picture(drawn: Chart, vectors: str) -> Block:
 
 def _alternative(drawn: Chart) -> str:
     """Return a chart in words; of its figures it says where they are in a document."""
-    words = drawn.alt.removesuffix(_(IN_TABLE)).rstrip()
+    words = without_table(drawn.alt)
     return f"{words} {_('All values are in the appendix.')}" if drawn.id in TABLED else words
 
 
