@@ -14,7 +14,7 @@ from typing import Self
 import numpy as np
 
 from crmroi.analysis.copula import mixing
-from crmroi.analysis.pert import pert
+from crmroi.analysis.pert import perts
 from crmroi.analysis.ranges import whole
 from crmroi.assumptions import Scenario, assumptions
 from crmroi.assumptions.entries import Triple
@@ -84,10 +84,10 @@ class Uncertainty:
     def columns(self, scores: Array) -> Columns:
         """The values at these scores, (uncertain assumptions, draws)."""
         mixed = scores if self.mixing is None else self.mixing @ scores
-        found = {}
-        for row, (key, (low, mode, high)) in zip(mixed, self.ranges.items(), strict=True):
-            drawn = pert(row, low, mode, high)
-            found[key] = np.rint(drawn) if assumptions()[key].kind == "whole" else drawn
+        found = dict(zip(self.ranges, perts(mixed, tuple(self.ranges.values())), strict=True))
+        for key, drawn in found.items():
+            if assumptions()[key].kind == "whole":
+                np.rint(drawn, out=drawn)
         return found
 
     def years(self, scenario: Scenario) -> int:
@@ -102,12 +102,19 @@ def blocks(
 ) -> Iterator[Columns]:
     """All draws in order, some at a time; `count` a power of two. Never without a column."""
     drawn = uncertainty or Uncertainty.of(scenario)
-    for scores in _scores(drawn.places, count, seed):
-        found = drawn.columns(scores)
-        yield found or {_ALWAYS_THERE: np.full(scores.shape[1], scenario.finance.discount_rate)}
+    for scores in scores_of(drawn, count, seed):
+        yield columns_at(scores, scenario, drawn)
 
 
-def _scores(places: tuple[int, ...], count: int, seed: Seed) -> Iterable[Array]:
+def columns_at(scores: Array, scenario: Scenario, uncertainty: Uncertainty) -> Columns:
+    """The values at these scores, (uncertain assumptions, draws). Never without a column."""
+    found = uncertainty.columns(scores)
+    return found or {_ALWAYS_THERE: np.full(scores.shape[1], scenario.finance.discount_rate)}
+
+
+def scores_of(uncertainty: Uncertainty, count: int, seed: Seed) -> Iterable[Array]:
+    """The points of all draws in order, some at a time: (uncertain assumptions, draws)."""
+    places = uncertainty.places
     if count <= BLOCK and isinstance(seed, int):
         return (_remembered(places, count, seed),)
     return normal_scores(places, count, seed)

@@ -9,10 +9,12 @@ ones, to 1e-14 of the range and twenty times as fast as scipy's inverse of the i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
 
+from crmroi.assumptions.entries import Triple
 from crmroi.model.arrays import Array
 
 REACH = 6.5
@@ -20,19 +22,42 @@ REACH = 6.5
 NODES = 513
 
 
-def pert(scores: Array, low: float, mode: float, high: float) -> Array:
-    """The values at these normal scores, in the unit of the range; low ≤ mode ≤ high."""
-    if low == high:
-        return np.full(np.shape(scores), float(low))
-    table = _table((mode - low) / (high - low))
-    place = (np.clip(scores, -REACH, REACH) + REACH) * ((NODES - 1) / (2 * REACH))
-    node = np.minimum(place.astype(np.intp), NODES - 2)
-    along = place - node
-    share = table[5].take(node)
-    for coefficient in table[4::-1]:
+def perts(scores: Array, ranges: Sequence[Triple]) -> Array:
+    """The values at these normal scores, each row in the unit of its range: (ranges, draws).
+
+    A range is (low, mode, high), low ≤ mode ≤ high; without width it is its value.
+    """
+    low, mode, high = np.array(ranges, dtype=np.float64).reshape(-1, 3, 1).swapaxes(0, 1)
+    width = high - low
+    shapes = np.divide(mode - low, width, out=np.zeros_like(low), where=width > 0)
+    tables = _tables(tuple(shapes.ravel().tolist()))
+    place = np.clip(scores, -REACH, REACH)
+    place += REACH
+    place *= (NODES - 1) / (2 * REACH)
+    node = place.astype(np.intp)
+    np.minimum(node, NODES - 2, out=node)
+    along = np.subtract(place, node, out=place)
+    node += np.arange(0, node.shape[0] * (NODES - 1), NODES - 1).reshape(-1, 1)
+    share = tables[5].take(node)
+    for coefficient in tables[4::-1]:
         share *= along
         share += coefficient.take(node)
-    return np.asarray(np.clip(low + (high - low) * share, low, high))
+    share *= width
+    share += low
+    np.clip(share, low, high, out=share)
+    return np.asarray(share)
+
+
+def pert(scores: Array, low: float, mode: float, high: float) -> Array:
+    """The values of one range at these normal scores, (draws,)."""
+    (found,) = perts(scores.reshape(1, -1), [(low, mode, high)])
+    return np.asarray(found)
+
+
+@lru_cache(maxsize=4)
+def _tables(shapes: tuple[float, ...]) -> Array:
+    """The tables of several ranges, one after the other: (6, ranges × (nodes − 1))."""
+    return np.concatenate([np.empty((6, 0)), *(_table(shape) for shape in shapes)], axis=1)
 
 
 @lru_cache(maxsize=256)

@@ -8,21 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain
-from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crmroi.analysis.cautions import cautions, leaning
-from crmroi.analysis.draws import DRAWS, SEED, Columns, Uncertainty, blocks, next_power_of_two
-from crmroi.analysis.quantiles import PERCENTILES, Spread, quantile, spread
+from crmroi.analysis.draws import (
+    DRAWS,
+    SEED,
+    Uncertainty,
+    columns_at,
+    next_power_of_two,
+    scores_of,
+)
+from crmroi.analysis.quantiles import Spread, spread
+from crmroi.analysis.tally import Tally, locked
 from crmroi.assumptions import Scenario
 from crmroi.assumptions.entries import FORMAT
-from crmroi.model.arrays import Array
-from crmroi.model.batch import Chunk, each_chunk
-from crmroi.model.case import Case
-from crmroi.model.measures import measure
+from crmroi.model.arrays import Array, Workspace
+from crmroi.model.batch import at_a_time, case_of
+from crmroi.model.threads import in_threads
+from crmroi.model.values import values_of
 from crmroi.text import Notice
 
 FAN_DRAWS = 131_072
@@ -91,12 +97,19 @@ def simulate(
     """
     uncertainty = Uncertainty.of(scenario)
     wanted = next_power_of_two(draws)
-    tally = _Tally(wanted, 12 * uncertainty.years(scenario))
-    drawn = blocks(scenario, wanted, seed, uncertainty)
-    for _chunk in chain.from_iterable(tally.count(columns, scenario) for columns in drawn):
-        if keep_going is not None and not keep_going(tally.done, wanted):
+    tally = Tally(wanted, 12 * uncertainty.years(scenario), FAN_DRAWS)
+
+    base = values_of(scenario)
+
+    def enter(piece: tuple[int, Array], work: Workspace) -> int:
+        start, scores = piece
+        return tally.enter(start, case_of(columns_at(scores, scenario, uncertainty), base, work))
+
+    done = 0
+    for done in in_threads(enter, _pieces(scenario, uncertainty, wanted, seed)):
+        if keep_going is not None and not keep_going(done, wanted):
             break
-    done, fan = tally.done, tally.fan()
+    fan = tally.fan(done)
     npv = spread(tally.npv[:done])
     return Simulation(
         scenario=scenario,
@@ -109,59 +122,18 @@ def simulate(
         positive=int(np.count_nonzero(tally.npv[:done] > 0)),
         fan=fan,
         fan_draws=min(done, FAN_DRAWS),
-        paid_back=np.cumsum(tally.paid_back),
-        npv_of_draws=_locked(tally.npv[:done]),
+        paid_back=tally.paid_back(done),
+        npv_of_draws=locked(tally.npv[:done]),
         warnings=(*cautions(scenario, uncertainty), *leaning(scenario, npv.percentiles)),
     )
 
 
-class _Tally:
-    """What is kept of the draws, in arrays made once."""
-
-    def __init__(self, draws: int, last_month: int) -> None:
-        self.npv, self.roi = np.empty(draws), np.empty(draws)
-        self.flows = np.empty((last_month + 1, min(draws, FAN_DRAWS)))
-        self.paid_back = np.zeros(last_month + 1, dtype=np.int64)
-        self.done = 0
-
-    def count(self, columns: Columns, scenario: Scenario) -> Iterator[int]:
-        """Count the draws of one block, and say after each chunk how many are done."""
-        start = self.done
-
-        def keep(chunk: Chunk) -> tuple[int, NDArray[np.int64]]:
-            return chunk.place.stop, self._keep(start + chunk.place.start, chunk.case)
-
-        for end, paid_back in each_chunk(columns, scenario, keep):
-            self.paid_back += paid_back
-            self.done = start + end
-            yield self.done
-
-    def _keep(self, start: int, case: Case) -> NDArray[np.int64]:
-        """Keep what is told of each draw of a chunk; return those that break even, by month.
-
-        Chunks are kept at once, in threads of their own, each in its own place.
-        """
-        found = measure(case, ("npv", "roi", "break_even_month"))
-        end = start + case.net.shape[1]
-        self.npv[start:end], self.roi[start:end] = found["npv"], found["roi"]
-        room = self.flows[:, start:end]
-        months_here = len(case.cumulative)  # draws of a chunk may all have a shorter horizon
-        kept = case.cumulative[:, : room.shape[1]]
-        room[:months_here] = kept
-        room[months_here:] = kept[-1]
-        months = found["break_even_month"]
-        paid = months[~np.isnan(months)].astype(np.intp)
-        return np.bincount(paid, minlength=len(self.paid_back))
-
-    def fan(self) -> Mapping[int, Array]:
-        """The quantiles by month. The flows are sorted where they lie."""
-        flows = self.flows[:, : min(self.done, self.flows.shape[1])]
-        for month in flows:
-            month.sort()
-        found = {percent: _locked(quantile(flows, percent)) for percent in PERCENTILES}
-        return MappingProxyType(found)
-
-
-def _locked(array: Array) -> Array:
-    array.setflags(write=False)
-    return array
+def _pieces(
+    scenario: Scenario, uncertainty: Uncertainty, wanted: int, seed: int
+) -> Iterator[tuple[int, Array]]:
+    """Where each piece of the draws starts, and its points: (uncertain assumptions, draws)."""
+    step, start = at_a_time(uncertainty.years(scenario)), 0
+    for scores in scores_of(uncertainty, wanted, seed):
+        for at in range(0, scores.shape[1], step):
+            yield start + at, scores[:, at : at + step]
+        start += scores.shape[1]

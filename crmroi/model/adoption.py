@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from crmroi.model.arrays import Array, Values, Workspace
+from crmroi.model.arrays import SCRATCH, Array, Values, Workspace
 
 LONGEST_RAMP = 60
 """The largest `ramp_months` that a scenario may have: past it every ramp is over."""
@@ -79,6 +79,6 @@ def phases(values: Values, target: Array, years: int, workspace: Workspace) -> d
         start = (row * _ROW + _BEFORE - delay).astype(np.intp)
         shape = np.broadcast_shapes(months.shape, start.shape)
         place = np.add(months, start, out=workspace.whole("place", *shape))
-        share = np.take(_ramps(), place, out=workspace.array("share", *shape), mode="clip")
+        share = np.take(_ramps(), place, out=workspace.array(SCRATCH, *shape), mode="wrap")
         found[name] = np.multiply(share, target, out=workspace.like(name, share, target))
     return found

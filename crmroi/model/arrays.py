@@ -19,6 +19,9 @@ Values = Mapping[str, Array]
 """Field name → its value or values, (1,) or (scenarios,). Flags are 0 or 1, a curve its place in
 `adoption.CURVES`."""
 
+SCRATCH = "scratch"
+"""The buffer of what nobody needs once the function that asked for it returns."""
+
 
 class Workspace:
     """Named buffers kept from one chunk of scenarios to the next.

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from crmroi.model.arrays import Array, Values, Workspace
+from crmroi.model.arrays import SCRATCH, Array, Values, Workspace
 from crmroi.model.series import Factors
 
 LEVERS = ("conversion", "order_value", "repeat_orders", "retention")
@@ -54,22 +54,23 @@ def moved(values: Values, factors: Factors, workspace: Workspace) -> Drivers:
     medium, long = factors.shapes["medium"], factors.shapes["long"]
     before = today(values)
 
-    def lift(name: str, driver: Array, change: Array, phase: Array) -> Array:
-        """Driver × (1 + change × phase)."""
+    def lift(
+        name: str, driver: Array, change: Array, phase: Array, *, share: bool = False
+    ) -> Array:
+        """Driver × (1 + change × phase); a share is 1 at most."""
         rise = driver * change
         out = workspace.like(name, phase, rise)
-        return np.add(np.multiply(phase, rise, out=out), driver, out=out)
+        np.add(np.multiply(phase, rise, out=out), driver, out=out)
+        could_be_more = share and (driver + np.maximum(rise, 0.0)).max() > 1.0
+        return np.minimum(out, 1.0, out=out) if could_be_more else out
 
-    conversion = lift("conversion", before.conversion, values["conversion_uplift"], medium)
+    conversion = lift(
+        "conversion", before.conversion, values["conversion_uplift"], medium, share=True
+    )
     order_value = lift("order_value", before.order_value, values["order_value_uplift"], medium)
     frequency = lift("frequency", before.frequency, values["repeat_order_uplift"], long)
-    churn = lift("churn", before.churn, -values["churn_reduction"], long)
-    return Drivers(
-        np.minimum(conversion, 1.0, out=conversion),
-        order_value,
-        frequency,
-        np.minimum(churn, 1.0, out=churn),
-    )
+    churn = lift("churn", before.churn, -values["churn_reduction"], long, share=True)
+    return Drivers(conversion, order_value, frequency, churn)
 
 
 def company(
@@ -86,7 +87,7 @@ def company(
     customers = workspace.array(f"customers {name}", *shape)
     kept = workspace.array("kept", *shape)
     _stock(values["customers"], new, keep, customers, kept)
-    value = order_value * selling
+    value = np.multiply(order_value, selling, out=workspace.like(SCRATCH, order_value, selling))
     out = workspace.like(f"revenue {name}", kept, frequency, value)
     orders = np.add(np.multiply(kept, frequency, out=out), new, out=out)
     return Company(customers, np.multiply(orders, value, out=out))

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from crmroi.model.arrays import Array, Workspace
+from crmroi.model.arrays import SCRATCH, Array, Workspace
 from crmroi.model.lines import Kind, Line, Side
-from crmroi.model.series import MONTH_0, Factors, series
+from crmroi.model.series import ALWAYS, MONTH_0, Factors, series
 
 _SIGN: Mapping[Side, float] = MappingProxyType({"gain": 1.0, "cost": -1.0})
 
@@ -48,7 +48,11 @@ class Ledger:
 
     def add(self, name: str, lines: Sequence[Line], amounts: Mapping[str, Array]) -> None:
         """Add all lines of one series."""
-        net = sum((amounts[line.name] * _SIGN[line.side] for line in lines), np.zeros(1))
+        parts: dict[tuple[Side, Kind], Array] = {}
+        for line in lines:
+            part = parts.get((line.side, line.kind), 0.0)
+            parts[line.side, line.kind] = part + amounts[line.name]
+        net = sum((part * _SIGN[side] for (side, _kind), part in parts.items()), np.zeros(1))
         if name == MONTH_0:
             total = present = np.ones(1)
             self.month_0 += net
@@ -56,12 +60,11 @@ class Ledger:
             shape, escalator = series(name)
             rise = self.factors.escalators[escalator]
             plain, discounted = self.sums[shape]
-            total = (rise[:, 0] * plain).sum(axis=0)
-            present = (rise[:, 0] * discounted).sum(axis=0)
+            total = np.einsum("yn,yn->n", rise[:, 0], plain)
+            present = np.einsum("yn,yn->n", rise[:, 0], discounted)
             self.coefficients[shape] = self.coefficients.get(shape, 0.0) + net * rise
-        for line in lines:
-            amount = amounts[line.name]
-            self._count(line.side, line.kind, amount * total, amount * present)
+        for (side, kind), part in parts.items():
+            self._count(side, kind, part * total, part * present)
 
     def add_gain(self, monthly: Array) -> None:
         """Add a cash gain that is given by month, (years, 12, scenarios), to the totals alone."""
@@ -88,7 +91,10 @@ class Ledger:
         body = flows[1:].reshape(years, 12, size)
         body[:] = 0.0 if gained is None else gained
         for name, coefficient in self.coefficients.items():
+            if name == ALWAYS:
+                body += coefficient
+                continue
             shape = self.factors.shapes[name]
-            part = work.like("part", shape, coefficient)
+            part = work.like(SCRATCH, shape, coefficient)
             body += np.multiply(shape, coefficient, out=part)
         return flows

@@ -38,7 +38,12 @@ def columns_of(columns: Mapping[str, ArrayLike], base: Scenario) -> tuple[Values
     Raises ValueError for an unknown key, for columns of different lengths, and for what the model
     does not allow.
     """
-    values = dict(values_of(base))
+    return with_columns(columns, values_of(base))
+
+
+def with_columns(columns: Mapping[str, ArrayLike], base: Values) -> tuple[Values, int]:
+    """The same, from the values of the base."""
+    values = dict(base)
     sizes = {key: len(np.atleast_1d(column)) for key, column in columns.items()}
     if len(set(sizes.values())) > 1:
         raise ValueError(f"Columns are of different lengths: {sizes}")
@@ -58,7 +63,7 @@ def _column(key: str, column: ArrayLike) -> Array:
     low, high = assumption.allowed or (0.0, 1.0)
     if not numbers.size:
         return numbers
-    if not (np.isfinite(numbers).all() and low <= numbers.min() and numbers.max() <= high):
+    if not (low <= numbers.min() and numbers.max() <= high):  # NaN is neither
         raise ValueError(f"{key}: every value must lie from {low:g} to {high:g}")
     if assumption.kind != "number" and (numbers != np.rint(numbers)).any():
         raise ValueError(f"{key}: every value must be whole")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import subprocess
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
@@ -19,6 +20,7 @@ from crmroi.analysis.simulation import simulate
 from crmroi.assumptions import Scenario, assumptions
 from crmroi.assumptions.entries import Triple
 from crmroi.model import project
+from crmroi.model.arrays import Workspace
 from tests.analysis.cases import UNCERTAIN, ranges
 from tests.golden.__main__ import NOTHING
 from tests.model.scenarios import EVERYTHING_ON, same, scenarios
@@ -117,6 +119,22 @@ def test_the_fan_of_many_draws_is_that_of_the_first(monkeypatch: pytest.MonkeyPa
     assert (found.fan_draws, found.draws) == (256, 8192)
     for percent, band in found.fan.items():
         assert band.tolist() == first.fan[percent].tolist()
+
+
+def test_threads_do_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    in_threads = simulate(UNCERTAIN, draws=16_384)
+
+    def one_by_one(work: Callable[[Any, Workspace], int], pieces: Iterable[Any]) -> Iterator[int]:
+        space = Workspace()
+        return (work(piece, space) for piece in pieces)
+
+    monkeypatch.setattr(simulation, "in_threads", one_by_one)
+    alone = simulate(UNCERTAIN, draws=16_384)
+    assert alone.npv_of_draws.tolist() == in_threads.npv_of_draws.tolist()
+    assert (alone.npv, alone.roi) == (in_threads.npv, in_threads.roi)
+    assert alone.paid_back.tolist() == in_threads.paid_back.tolist()
+    for percent, band in alone.fan.items():
+        assert band.tolist() == in_threads.fan[percent].tolist()
 
 
 def test_it_can_be_stopped_and_keeps_what_was_done() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import threading
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -11,10 +9,8 @@ from hypothesis import strategies as st
 
 from crmroi.assumptions import Scenario, assumptions
 from crmroi.model import LINES, MEASURES, evaluate_batch, project
-from crmroi.model.arrays import Array
-from crmroi.model.batch import WORKERS, Chunk, chunks, each_chunk
+from crmroi.model.batch import chunks
 from crmroi.model.finance import IRR_STATUSES
-from crmroi.model.measures import measure as measured
 from tests.model.scenarios import EVERYTHING_ON, same, scenarios
 
 
@@ -94,44 +90,6 @@ def test_the_cumulative_flow_of_every_scenario_can_be_gone_through() -> None:
         assert case.cumulative.shape == (61, place.stop - place.start)
         alone = project(Scenario().with_values({"team.users": int(varied["team.users"][place][0])}))
         np.testing.assert_allclose(case.cumulative[:, 0], alone.monthly["cumulative"])
-
-
-def test_chunks_computed_at_once_come_in_order_with_the_same_digits() -> None:
-    varied = {"team.users": np.arange(1, 20_001)}
-
-    def npv(chunk: Chunk) -> tuple[int, Array]:
-        return chunk.place.start, measured(chunk.case, ("npv",))["npv"].copy()
-
-    one_by_one = [npv(chunk) for chunk in chunks(varied, Scenario())]
-    at_once = list(each_chunk(varied, Scenario(), npv))
-    assert len(at_once) > 4
-    for (start, alone), (place, found) in zip(one_by_one, at_once, strict=True):
-        assert start == place
-        np.testing.assert_array_equal(alone, found)
-
-
-def test_chunks_that_nobody_waits_for_are_not_begun() -> None:
-    begun: list[int] = []
-    left = threading.Event()
-
-    def use(chunk: Chunk) -> None:
-        begun.append(chunk.place.start)
-        if chunk.place.start:
-            left.wait(60)
-
-    found = each_chunk({"team.users": np.arange(1, 100_001)}, Scenario(), use)
-    next(found)
-    threading.Timer(2, left.set).start()
-    found.close()
-    assert len(begun) <= 1 + WORKERS
-
-
-def test_what_goes_wrong_in_a_chunk_is_told() -> None:
-    def fail(chunk: Chunk) -> None:
-        raise LookupError(f"chunk at {chunk.place.start}")
-
-    with pytest.raises(LookupError, match="chunk at 0"):
-        list(each_chunk({"team.users": np.arange(1, 10_001)}, Scenario(), fail))
 
 
 @pytest.mark.parametrize(
