@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from time import perf_counter
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ButtonGroup_pb2 import ButtonGroup
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.Slider_pb2 import Slider
@@ -28,6 +29,11 @@ class Visitor:
     socket: ClientConnection
     sliders: dict[str, Slider] = field(default_factory=dict)
     values: dict[str, float] = field(default_factory=dict)
+    page: str = ""
+    """Its name in the address; the first page has none."""
+    groups: dict[str, ButtonGroup] = field(default_factory=dict)
+    chosen: dict[str, str] = field(default_factory=dict)
+    """What was chosen in which group of buttons, by label."""
     answer: str = ""
     messages: int = 0
     received: int = 0
@@ -46,10 +52,28 @@ class Visitor:
             raise VisitError(f"{label} at {self.values[label]:g} changed nothing")
         return seconds
 
+    async def open(self, page: str) -> None:
+        """Go to another page."""
+        self.page = page
+        for kept in (self.sliders, self.values, self.groups, self.chosen):
+            kept.clear()
+        await self.run()
+
+    async def choose(self, label: str, place: int) -> None:
+        """Press one of a group of buttons; what was in sight before is forgotten."""
+        self.chosen[label] = self.groups[label].options[place].content
+        self.sliders.clear()
+        self.values.clear()
+        await self.run()
+
     async def run(self) -> float:
         """Ask for a run of the script with the sliders as they stand; return its seconds."""
         message = BackMsg()
         message.rerun_script.context_info.locale = "en-US"
+        message.rerun_script.page_name = self.page
+        for label, content in self.chosen.items():
+            widget = message.rerun_script.widget_states.widgets.add(id=self.groups[label].id)
+            widget.string_array_value.data.append(content)
         for label, slider in self.sliders.items():
             widget = message.rerun_script.widget_states.widgets.add(id=slider.id)
             widget.double_array_value.data.append(self.values[label])
@@ -78,6 +102,8 @@ class Visitor:
         match element.WhichOneof("type"):
             case "exception":
                 raise VisitError(element.exception.message)
+            case "button_group":
+                self.groups[element.button_group.label] = element.button_group
             case "slider":
                 self.sliders[element.slider.label] = element.slider
                 if element.slider.set_value:
