@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -27,6 +26,7 @@ def compare(new_page: Callable[..., Page]) -> Callable[..., Page]:
         page.locator(".card-curves").wait_for()
         if narrow:
             page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+            expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
         return settled(page)
 
     return open_it
@@ -98,22 +98,27 @@ def test_on_a_small_screen_two_lines_have_colours_and_the_names_stand_apart(
     compare: Callable[..., Page],
 ) -> None:
     page = compare(width=390, height=844)
-    for _copy in range(2):
+    for copy in range(2):
         menu(page, 0)
         page.locator(".st-key-compare-copy-0 button").click()
+        page.locator(f".st-key-chip-{3 + copy}").wait_for()
         settled(page)
     card = page.locator(".card-curves")
     expect(card.locator(".plot .scatterlayer .trace .js-line").nth(4)).to_be_attached()
-    page.wait_for_timeout(500)  # the lines move to their new places
     strokes = card.locator(".plot .js-line").evaluate_all(
         "lines => lines.map(line => getComputedStyle(line).stroke)"
     )
     assert strokes.count("rgb(125, 135, 153)") == 3
-    names = card.locator(".plot .textpoint").evaluate_all(
-        "texts => texts.map(text => text.getBoundingClientRect()).map(box => [box.top, box.bottom])"
+    # the lines move to their new places: how long that takes is the machine's to say
+    page.wait_for_function(
+        """() => {
+          const texts = [...document.querySelectorAll(".card-curves .plot .textpoint")];
+          const boxes = texts.map((text) => text.getBoundingClientRect());
+          const shown = boxes.filter((box) => box.top < box.bottom);
+          const ends = shown.sort((a, b) => a.top - b.top).slice(-5);
+          return ends.every((box, at) => at === 0 || ends[at - 1].bottom <= box.top + 1);
+        }"""
     )
-    ends = sorted(name for name in names if name[0] < name[1])
-    assert all(low[1] <= high[0] + 1 for low, high in pairwise(ends[-5:]))
 
 
 def test_the_set_is_saved_and_opened_again(compare: Callable[..., Page]) -> None:

@@ -18,6 +18,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 
 from crmroi.charts import Chart
 from crmroi.charts.theme import FONT_SIZE
+from crmroi.charts.words import without_table
 
 _POINT = 12_700
 """What a point is in the units of a presentation (EMU)."""
@@ -32,7 +33,7 @@ _LEAST_HEIGHT = 260
 def sketches(data: bytes, charts: Iterable[Chart]) -> list[tuple[str, str]]:
     """Return of each slide what it says and its HTML; `charts` are known by their alternatives."""
     deck = Presentation(BytesIO(data))
-    known = {chart.alt: chart for chart in charts if chart.empty is None}
+    known = {without_table(chart.alt): chart for chart in charts if chart.empty is None}
     return [_sketch(slide, deck.slide_width or 1, deck.slide_height or 1, known)
             for slide in deck.slides]  # fmt: skip
 
