@@ -8,16 +8,16 @@ width have. Then polars and Python's csv cannot differ; a property test holds th
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import polars as pl
 
 from crmroi.files.exports.counts import LONG_LINE, cells_are_short, counts, quotes_in
 from crmroi.files.exports.headers import RESERVED
-from crmroi.files.exports.records import Dialect, read_records
+from crmroi.files.exports.records import Cells, Dialect, read_records
 
 BLOCK_BYTES = 1 << 22
 _AHEAD = 2
@@ -30,11 +30,13 @@ class Block:
 
     frame: pl.DataFrame = field(repr=False)
     """String columns "0", "1" …, and `row` (Int64)."""
-    others: tuple[tuple[int, tuple[str, ...]], ...] = field(repr=False)
-    """Row number and cells of each record of another width."""
+    odd: Mapping[int, Cells] = field(repr=False)
+    """Cells by row number: of records of another width, and of those that were looked for."""
     last_row: int
     longest: int
     """No cell of the frame has more bytes than this."""
+    trimmed: bool
+    """Whether it is known that no cell begins or ends with a blank."""
 
 
 @dataclass(frozen=True)
@@ -49,35 +51,40 @@ class Body:
     width: int
 
 
-def read_blocks(body: Body, size: int = BLOCK_BYTES) -> Iterator[Block]:
+Search = Callable[[pl.DataFrame], dict[int, Cells]]
+"""Finds records of full width that are odd: their cells by row number."""
+
+
+def read_blocks(body: Body, search: Search, size: int = BLOCK_BYTES) -> Iterator[Block]:
     """All records, in blocks of about `size` bytes. ReadingError for quotes not closed."""
     position, row = body.start, body.first_row
-    with _Ahead(body, size) as ahead:
+    with _Ahead(body, search, size) as ahead:
         while position < len(body.text):
             end, found = ahead.at(position)
             if found is None:
-                block, position = _one_by_one(body, position, row, end or position + size)
+                block, position = _one_by_one(body, search, position, row, end or position + size)
             else:
-                frame, longest = found
-                last = row + frame.height - 1
-                numbers = pl.int_range(row, last + 1, dtype=pl.Int64, eager=True)
-                block = Block(frame.with_columns(numbers.alias(RESERVED)), (), last, longest)
-                position = end
+                block, position = _moved(found, row), end
             row = block.last_row + 1
             yield block
 
 
-_Found = tuple[pl.DataFrame, int]
-"""The records of a block, and the most bytes that a cell of it has."""
+def _moved(block: Block, row: int) -> Block:
+    """A block that was read before anybody knew in which row it begins."""
+    last = row + block.last_row
+    numbers = pl.int_range(row, last + 1, dtype=pl.Int64, eager=True)
+    frame = block.frame.with_columns(numbers.alias(RESERVED))
+    odd = {row + place: cells for place, cells in block.odd.items()}
+    return replace(block, frame=frame, odd=odd, last_row=last)
 
 
 class _Ahead:
-    """Reads the next blocks while one is looked at."""
+    """Reads the next blocks, as if each began in row 0, while one is looked at."""
 
-    def __init__(self, body: Body, size: int) -> None:
-        self._body, self._size = body, size
+    def __init__(self, body: Body, search: Search, size: int) -> None:
+        self._body, self._search, self._size = body, search, size
         self._pool = ThreadPoolExecutor(_AHEAD)
-        self._begun: deque[tuple[int, int, Future[_Found | None]]] = deque()
+        self._begun: deque[tuple[int, int, Future[Block | None]]] = deque()
 
     def __enter__(self) -> _Ahead:
         return self
@@ -85,8 +92,8 @@ class _Ahead:
     def __exit__(self, *_raised: object) -> None:
         self._pool.shutdown(cancel_futures=True)
 
-    def at(self, position: int) -> tuple[int, _Found | None]:
-        """Where the block at a position ends, 0 if that is not plain; its records if regular."""
+    def at(self, position: int) -> tuple[int, Block | None]:
+        """Where the block at a position ends, 0 if that is not plain; the block if regular."""
         while self._begun and self._begun[0][0] != position:  # a record went over a block's end
             self._begun.popleft()[2].cancel()
         start = self._begun[-1][1] if self._begun else position
@@ -94,7 +101,7 @@ class _Ahead:
             end = _end(self._body.text, start, self._size)
             if not end:
                 break
-            read = self._pool.submit(_regular, self._body, start, end)
+            read = self._pool.submit(_regular, self._body, self._search, start, end)
             self._begun.append((start, end, read))
             start = end
         if not self._begun:
@@ -103,17 +110,19 @@ class _Ahead:
         return end, read.result()
 
 
-def _one_by_one(body: Body, position: int, row: int, stop: int) -> tuple[Block, int]:
+def _one_by_one(
+    body: Body, search: Search, position: int, row: int, stop: int
+) -> tuple[Block, int]:
     """The records up to a byte, by Python's csv, and the byte at which the next begins."""
     rows: list[int] = []
     table: list[list[str]] = []
-    others: list[tuple[int, tuple[str, ...]]] = []
+    others: dict[int, Cells] = {}
     for record in read_records(body.text, body.dialect, position, body.name):
         if len(record.cells) == body.width:
             rows.append(row)
             table.append(record.cells)
         else:
-            others.append((row, tuple(record.cells)))
+            others[row] = tuple(record.cells)
         row += 1
         position = record.end
         if position >= stop:
@@ -122,7 +131,7 @@ def _one_by_one(body: Body, position: int, row: int, stop: int) -> tuple[Block, 
     data = {str(n): pl.Series(cells, dtype=pl.String) for n, cells in enumerate(columns)}
     longest = _longest(pl.DataFrame(data))
     frame = pl.DataFrame({**data, RESERVED: pl.Series(rows, dtype=pl.Int64)})
-    return Block(frame, tuple(others), row - 1, longest), position
+    return Block(frame, {**search(frame), **others}, row - 1, longest, trimmed=False), position
 
 
 def _end(text: bytes, position: int, size: int) -> int:
@@ -142,7 +151,7 @@ def _end(text: bytes, position: int, size: int) -> int:
     return 0
 
 
-def _regular(body: Body, start: int, end: int) -> _Found | None:
+def _regular(body: Body, search: Search, start: int, end: int) -> Block | None:
     """The records between two bytes, all of the table's width; None where that is not proved."""
     segment = body.text[start:end]
     mark = body.dialect.delimiter
@@ -151,10 +160,7 @@ def _regular(body: Body, start: int, end: int) -> _Found | None:
     if not plain or body.width < 2 or segment.startswith((b"\n", b"\r", b"\xef\xbb\xbf")):
         return None
     counted = counts(segment, ord(mark))
-    if counted is None:
-        return None
-    records, delimiters = counted
-    if delimiters != records * (body.width - 1):
+    if counted is None or counted.delimiters != counted.records * (body.width - 1):
         return None
     try:
         frame = pl.read_csv(
@@ -163,10 +169,12 @@ def _regular(body: Body, start: int, end: int) -> _Found | None:
         )  # fmt: skip
     except pl.exceptions.PolarsError:  # some record is longer than the first
         return None
-    if frame.shape != (records, body.width):
+    if frame.shape != (counted.records, body.width):
         return None
     frame.columns = [str(n) for n in range(body.width)]
-    return frame, LONG_LINE if cells_are_short(segment) else _longest(frame)
+    longest = LONG_LINE if cells_are_short(segment) else _longest(frame)
+    odd = search(frame.with_columns(pl.int_range(pl.len(), dtype=pl.Int64).alias(RESERVED)))
+    return Block(frame, odd, frame.height - 1, longest, counted.trimmed)
 
 
 def _longest(frame: pl.DataFrame) -> int:

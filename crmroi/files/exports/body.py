@@ -10,8 +10,8 @@ import polars as pl
 from crmroi.files.exports.blocks import Block, Body, read_blocks
 from crmroi.files.exports.headers import RESERVED, blank
 from crmroi.files.exports.nameless import Nameless
-from crmroi.files.exports.oddities import Cells, Judge, Suspects
-from crmroi.files.exports.records import too_long
+from crmroi.files.exports.oddities import Judge, Suspects
+from crmroi.files.exports.records import Cells, too_long
 from crmroi.files.exports.table import Limits, ReadingError
 from crmroi.text import N_, Notice, Quantity, Unit
 
@@ -27,6 +27,8 @@ class Found:
     rows_read: int
     empty: tuple[int, ...]
     """Columns without a name and without a cell filled."""
+    trimmed: bool
+    """Whether it is known that no cell begins or ends with a blank."""
 
 
 def read_body(body: Body, judge: Judge, limits: Limits, wanted: Sequence[str]) -> Found:
@@ -35,11 +37,13 @@ def read_body(body: Body, judge: Judge, limits: Limits, wanted: Sequence[str]) -
     suspects = Suspects()
     frames: list[pl.DataFrame] = []
     last = body.first_row - 1
-    for block in read_blocks(body):
+    trimmed = True
+    for block in read_blocks(body, judge.suspects):
         _check(block, body, limits)
         columns.look(block.frame)
         _collect(block, last, judge, suspects)
         frames.append(block.frame.select(*wanted, RESERVED))
+        trimmed &= block.trimmed
         last = block.last_row
     if columns.side_by_side():
         raise _refused(body, _SIDE_BY_SIDE)
@@ -50,7 +54,7 @@ def read_body(body: Body, judge: Judge, limits: Limits, wanted: Sequence[str]) -
         frame = frame.filter(~pl.col(RESERVED).is_in(away))
     if not frame.height:
         raise _without_records(left_out, body)
-    return Found(frame, left_out, last - body.first_row + 1, columns.empty())
+    return Found(frame, left_out, last - body.first_row + 1, columns.empty(), trimmed)
 
 
 _SIDE_BY_SIDE = N_(
@@ -89,14 +93,14 @@ def _check(block: Block, body: Body, limits: Limits) -> None:
         characters = texts.select(pl.all().str.len_chars().max()).row(0)
         if max(characters) > limits.cell_characters:
             raise too_long(body.name, limits.cell_characters)
-    for _row, cells in block.others:
+    for cells in block.odd.values():
         if any(len(cell) > limits.cell_characters for cell in cells):
             raise too_long(body.name, limits.cell_characters)
 
 
 def _collect(block: Block, last: int, judge: Judge, suspects: Suspects) -> None:
     """Adds the suspects of a block, and the records that come after them."""
-    odd = {**judge.suspects(block.frame), **dict(block.others)}
+    odd = block.odd
     # A title may stand between an empty line and the header of a second table.
     earlier = {row for row in (last - 1, last) if row in suspects.odd}
     after = {row + step for row in (*earlier, *odd) for step in (1, 2)}

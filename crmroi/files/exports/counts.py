@@ -5,6 +5,8 @@ Counting is far cheaper than parsing, and proves what a parser then may be trust
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 
@@ -13,9 +15,10 @@ from crmroi.files.exports.records import MOST_LINES
 LONG_LINE = 1 << 14
 _CHUNK = 1 << 18
 """Bytes compared at a time: what is found of them stays in the processor's cache."""
-_QUOTE, _LF, _CR = 34, 10, 13
+_QUOTE, _LF, _CR, _BLANK = 34, 10, 13, 32
 
 Bytes = npt.NDArray[np.uint8]
+Flags = npt.NDArray[np.bool_]
 Places = npt.NDArray[np.int64]
 
 
@@ -37,12 +40,23 @@ def cells_are_short(segment: bytes) -> bool:
     return True
 
 
-def counts(segment: bytes, mark: int) -> tuple[int, int] | None:
-    """Records and delimiters outside of quotes; None where quotes stand where they should not."""
+@dataclass(frozen=True)
+class Counts:
+    """What a segment of whole records is made of."""
+
+    records: int
+    delimiters: int
+    """Those outside of quotes."""
+    trimmed: bool = False
+    """Whether it is known that no cell begins or ends with a blank."""
+
+
+def counts(segment: bytes, mark: int) -> Counts | None:
+    """Records and delimiters; None where quotes stand where they should not."""
     data = np.frombuffer(segment, np.uint8)
     open_end = not segment.endswith(b"\n")
     if b'"' not in segment:
-        return _count(data, _LF) + open_end, _count(data, mark)
+        return _of_plain(data, mark, open_end, ascii_only=segment.isascii())
     is_mark, is_end = data == mark, data == _LF
     marks, ends = int(np.count_nonzero(is_mark)), int(np.count_nonzero(is_end))
     quotes = quotes_in(segment)
@@ -52,12 +66,26 @@ def counts(segment: bytes, mark: int) -> tuple[int, int] | None:
     inside_ends = _inside(is_end, quotes, longest)
     if inside_ends > MOST_LINES:  # some record may be over more lines than one should be
         return None
-    return ends - inside_ends + open_end, marks - _inside(is_mark, quotes, longest)
+    return Counts(ends - inside_ends + open_end, marks - _inside(is_mark, quotes, longest))
 
 
-def _count(data: Bytes, byte: int) -> int:
-    starts = range(0, data.size, _CHUNK)
-    return sum(int(np.count_nonzero(data[at : at + _CHUNK] == byte)) for at in starts)
+def _of_plain(data: Bytes, mark: int, open_end: bool, *, ascii_only: bool) -> Counts:
+    """The counts of a segment without quotes. Blanks beyond ASCII are not looked for."""
+    marks = ends = 0
+    trimmed = ascii_only and data[0] > _BLANK and (not open_end or data[-1] > _BLANK)
+    for at in range(0, data.size, _CHUNK):
+        part = data[at : at + _CHUNK + 1]  # one more: what stands beside the last
+        is_mark, is_end = part == mark, part == _LF
+        marks += int(np.count_nonzero(is_mark[:_CHUNK]))
+        ends += int(np.count_nonzero(is_end[:_CHUNK]))
+        trimmed = trimmed and not _blank_beside(is_mark | is_end | (part == _CR), part <= _BLANK)
+    return Counts(ends + open_end, marks, bool(trimmed))
+
+
+def _blank_beside(edges: Flags, low: Flags) -> bool:
+    """Whether a low byte that is no edge of a cell stands beside one that is."""
+    blanks = low > edges
+    return bool((edges[1:] & blanks[:-1]).any() or (blanks[1:] & edges[:-1]).any())
 
 
 def _strict(data: Bytes, quotes: Places, mark: int) -> bool:
@@ -76,7 +104,7 @@ def _strict(data: Bytes, quotes: Places, mark: int) -> bool:
     return bool(good.all())
 
 
-def _inside(wanted: npt.NDArray[np.bool_], quotes: Places, longest: int) -> int:
+def _inside(wanted: Flags, quotes: Places, longest: int) -> int:
     """How many of the wanted bytes stand between an opening and a closing quote.
 
     `longest` is the largest distance between two quotes: small sums are four times as fast.

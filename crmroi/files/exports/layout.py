@@ -41,6 +41,8 @@ class Sheet:
     remarks: tuple[Notice, ...]
     rows_read: int
     """Records below the header, those left out too."""
+    trimmed: bool
+    """Whether it is known that no cell begins or ends with a blank."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +83,7 @@ class Outline:
             _left_out(found),
             self.remarks,
             found.rows_read,
+            found.trimmed,
         )
 
 

@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 
 import polars as pl
 
 from crmroi.files.exports.headers import BLANKS, RESERVED, Header, blank, is_number
+from crmroi.files.exports.records import Cells
 from crmroi.files.exports.vocabulary import fold, values
 
-Cells = tuple[str, ...]
 _COUNTED = re.compile(r"\(\s*\d+\s*\)\s*$")
 _AROUND_NAMES = ' \t\r\n\u00a0\ufeff"'
 _MOST_FOLLOWERS = 1000
@@ -76,14 +77,16 @@ class Judge:
 
     def repeats_header(self, cells: Sequence[str]) -> bool:
         """Whether a record says what the header says."""
-        mine = [cell.strip(_AROUND_NAMES).casefold() for cell in cells]
-        return mine == [cell.strip(_AROUND_NAMES).casefold() for cell in self.header.cells]
+        same = map(_same_name, cells, self.header.cells)  # the first that differs ends it
+        return len(cells) == len(self.header.cells) and all(same)
 
     def is_total(self, cells: Sequence[str]) -> bool:
         """Whether a record sums up others: it says so, or is amounts alone; and a key is empty."""
-        filled = [cell for cell in cells if not blank(cell)]
         keys = [cells[key] for key in self.keys if key < len(cells)]
-        if not filled or not any(blank(key) for key in keys):
+        if not any(map(blank, keys)):
+            return False
+        filled = [cell for cell in cells if not blank(cell)]
+        if not filled:
             return False
         if _starts_with(filled[0], "total"):
             return all(is_number(cell) for cell in filled[1:])
@@ -158,31 +161,34 @@ def keys_of(records: Sequence[Sequence[str]], width: int) -> tuple[int, ...]:
     return tuple(found)
 
 
+def _same_name(one: str, other: str) -> bool:
+    return one.strip(_AROUND_NAMES).casefold() == other.strip(_AROUND_NAMES).casefold()
+
+
 def _is_ordinary(cells: Sequence[str]) -> bool:
-    filled = [cell for cell in cells if not blank(cell)]
-    return len(filled) > 1 and not _starts_with(filled[0], "total") and not _is_counted(cells)
+    first = list(islice((cell for cell in cells if not blank(cell)), 2))
+    return len(first) > 1 and not _starts_with(first[0], "total") and not _is_counted(cells)
 
 
 def _is_counted(cells: Sequence[str]) -> bool:
     """Whether a record is a name with a count, "Won (12)", alone or with sums."""
-    filled = [cell for cell in cells if not blank(cell)]
-    named = bool(filled) and not blank(cells[0]) and bool(_COUNTED.search(filled[0]))
-    return named and all(is_number(cell) for cell in filled[1:])
+    if not cells or blank(cells[0]) or not _COUNTED.search(cells[0]):
+        return False
+    return all(is_number(cell) for cell in cells[1:] if not blank(cell))
 
 
 @cache
-def _words(group: str) -> tuple[str, ...]:
-    return tuple(sorted(values(group), key=len, reverse=True))
+def _starts(group: str) -> tuple[str, ...]:
+    return tuple(f"{word} " for word in values(group))
 
 
 def _starts_with(cell: str, group: str) -> bool:
-    text = fold(cell) + " "
-    return any(text.startswith(word + " ") for word in _words(group))
+    return f"{fold(cell)} ".startswith(_starts(group))
 
 
 @cache
 def _total_pattern() -> str:
     """Finds what may begin with a word for a total: accents are any letter here, then looked at."""
-    words = {re.sub(r"[^a-z]", ".", word) for word in _words("total")}
+    words = {re.sub(r"[^a-z]", ".", word) for word in values("total")}
     first = sorted({word[:3] for word in words})
     return r"(?i)^\W*(?:" + "|".join(first) + ")"

@@ -103,7 +103,7 @@ def _table(file: _File, kept: tuple[str, ...]) -> tuple[Table, tuple[Question, .
     sheet = replace(sheet, frame=sheet.frame.clear())  # the text goes as its columns are read
     texts = Sheets(
         frame, file.assignment, file.personal, file.options, file.outline.columns,
-        _advertises(file),
+        _advertises(file), sheet.trimmed,
     )  # fmt: skip
     rows = texts.rows
     del frame

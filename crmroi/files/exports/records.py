@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from crmroi.files.exports.table import ReadingError
 from crmroi.text import N_, Notice, Quantity, Unit
 
+Cells = tuple[str, ...]
 MOST_LINES = 1000
 """A record over more lines than these is taken for a quotation mark that is not closed."""
 

@@ -58,6 +58,8 @@ class Sheets:
     """All headers of the file."""
     advertising: bool = False
     """Whether the file's name or a header speaks of advertising."""
+    trimmed: bool = False
+    """Whether it is known that no cell begins or ends with a blank."""
 
     @property
     def rows(self) -> pl.Series:

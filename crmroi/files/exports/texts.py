@@ -29,7 +29,7 @@ def read_texts(
     for name in ids:
         typed.say(_shortened(sheet.cells(headers[name]), headers[name]))
     plain = {n: header for n, header in headers.items() if not sheet.personal.get(header)}
-    blank = _with_outer_blanks(sheet.frame, set(plain.values()))
+    blank = set() if sheet.trimmed else _with_outer_blanks(sheet.frame, set(plain.values()))
     for name, header in headers.items():
         cells = sheet.cells(header)
         if name not in plain:

@@ -5,12 +5,12 @@ import io
 
 import polars as pl
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from crmroi.files.exports import blocks
 from crmroi.files.exports.blocks import Body, read_blocks
-from crmroi.files.exports.records import Dialect
+from crmroi.files.exports.records import Cells, Dialect
 from crmroi.files.exports.table import ReadingError
 
 CELL = st.text(st.sampled_from('ab1 ,;"\n\té\u00a0'), max_size=6)
@@ -22,15 +22,19 @@ TABLES = st.integers(2, 4).flatmap(
 Read = tuple[list[tuple[object, ...]], list[tuple[int, tuple[str, ...]]], int]
 
 
+def nothing_odd(_records: pl.DataFrame) -> dict[int, Cells]:
+    return {}
+
+
 def read(text: str, width: int, dialect: Dialect, size: int = 1 << 22) -> Read | str:
     """Rows of full width, the others, the last row number; or the words of a refusal."""
     body = Body("deals.csv", text.encode(), 0, 1, dialect, width)
     try:
-        found = list(read_blocks(body, size))
+        found = list(read_blocks(body, nothing_odd, size))
     except ReadingError as error:
         return str(error)
     rows = [row for block in found for row in block.frame.rows()]
-    others = [other for block in found for other in block.others]
+    others = [other for block in found for other in block.odd.items()]
     return rows, others, found[-1].last_row if found else 0
 
 
@@ -85,9 +89,35 @@ def test_only_the_block_with_a_short_record_goes_the_slow_way() -> None:
 
 def test_no_cell_is_null() -> None:
     body = Body("deals.csv", b'a,,\n"",,b\n', 0, 1, Dialect(","), 3)
-    (block,) = read_blocks(body)
+    (block,) = read_blocks(body, nothing_odd)
     assert block.frame.null_count().sum_horizontal().item() == 0
     assert block.frame.schema == {"0": pl.String, "1": pl.String, "2": pl.String, "row": pl.Int64}
+
+
+@given(
+    st.text(st.sampled_from("a1,,,\n\n\t é\r\u2003"), max_size=60), st.sampled_from([4, 16, 1000])
+)
+@example("a,b\r\nc,d\r\n", 1000)
+def test_cells_said_to_be_trimmed_have_no_blank_at_either_end(text: str, size: int) -> None:
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").encode()
+    for block in read_blocks(Body("deals.csv", lines, 0, 1, Dialect(","), 2), nothing_odd, size):
+        cells = block.frame.drop("row")
+        if block.trimmed:
+            assert cells.equals(cells.select(pl.all().str.strip_chars()))
+
+
+def test_what_is_looked_for_is_found_under_its_row_number() -> None:
+    def ends_in_seven(records: pl.DataFrame) -> dict[int, Cells]:
+        found = records.filter(pl.col("0").str.ends_with("7"))
+        return dict(zip(found["row"], found.select("0", "1").rows(), strict=True))
+
+    lines = [f"{row},b" for row in range(2, 40)]
+    lines[20] += ",c"  # a block that goes the slow way
+    body = Body("deals.csv", "\n".join(lines).encode(), 0, 2, Dialect(","), 2)
+    found: dict[int, Cells] = {}
+    for block in read_blocks(body, ends_in_seven, 40):
+        found |= block.odd
+    assert found == {row: (str(row), "b") for row in (7, 17, 27, 37)} | {22: ("22", "b", "c")}
 
 
 NOT_CLOSED = (
