@@ -19,7 +19,7 @@ def without_cells(run: Callable[[argparse.Namespace], int]) -> Callable[[argpars
             return run(arguments)
         except OSError:
             raise  # of the output: the command line answers for it
-        except Exception as error:  # noqa: BLE001 - whatever it is, its words may hold a cell
+        except Exception as error:  # noqa: BLE001 - any other would print words that may hold cells
             say([fault(error).message])
             return BAD_DATA
 

@@ -39,6 +39,11 @@ class Drawing(LongWork):
         """How far mean and P10 may be off by chance."""
         self._start()
 
+    @property
+    def settled(self) -> bool:
+        """Whether the cases are there, or none will come."""
+        return self.simulation is not None or self.ended
+
     def _work(self) -> None:
         # With the first draw: a session alone needs none of them.
         from crmroi.analysis.indices import indices  # noqa: PLC0415
@@ -97,8 +102,9 @@ class Risks:
         """How far chance may have moved them; None until it is known."""
         return None if self.shown is None else self.shown.error
 
-    def draw(self, scenario: Scenario) -> None:
+    def draw(self, scenario: Scenario) -> Drawing:
         """Begin to draw the cases of a scenario; others still being drawn are stopped."""
         if self.drawing is not None:
             self.drawing.stop()
         self.drawing = Drawing(scenario, self.draws)
+        return self.drawing

@@ -6,17 +6,15 @@ from dataclasses import replace
 
 import streamlit as st
 
-from crmroi.assumptions import FRONT, ScenarioError, assumptions
+from crmroi.assumptions import FRONT, assumptions
 from crmroi.files.scenario_file import read_scenario, write_scenario
 from crmroi.text import LANGUAGES, N_, _, currencies, speak
-from crmroi.text.notice import first
 from crmroi.ui import words
+from crmroi.ui.opening import opened, why_refused
 from crmroi.ui.session import session
 from crmroi.ui.visit import OPENED, Session
 
 STAGE_SLIDERS = 6
-MOST_PROBLEMS = 20
-"""Problems of a file shown at once."""
 
 
 def settings(current: Session) -> None:
@@ -125,8 +123,7 @@ def _save_and_open(current: Session) -> None:
     st.file_uploader(
         _("Open a file"), key="open", type=["json"], max_upload_size=1, on_change=_open
     )
-    for problem in first(current.refused, MOST_PROBLEMS):
-        words.error(problem.message)
+    why_refused(current.refused)
 
 
 def _rename() -> None:
@@ -136,13 +133,7 @@ def _rename() -> None:
 
 
 def _open() -> None:
-    current, upload = session(), st.session_state["open"]
-    current.refused = ()
-    if upload is None:
-        return
-    try:
-        scenario = read_scenario(upload.getvalue())
-    except ScenarioError as problem:
-        current.refused = problem.problems
-        return
-    current.start_from(scenario, scenario, N_("Open a file"), OPENED)
+    current = session()
+    scenario, current.refused = opened("open", read_scenario)
+    if scenario is not None:
+        current.start_from(scenario, scenario, N_("Open a file"), OPENED)

@@ -165,7 +165,7 @@ def test_what_was_made_before_a_stop_is_offered(monkeypatch: pytest.MonkeyPatch)
     at.button(key="report.make").click().run()
     assert begun.wait(60)
     at.run()
-    at.button(key="report.stop").click().run()
+    at.button(key="progress.stop").click().run()
     settled(at)
     assert "Stopped after 1 of 2 files." in words_of(at)
     assert [label.split(" · ")[0] for label in downloads(at)][1:] == ["Workbook (.xlsx)"]
@@ -361,7 +361,7 @@ def test_what_one_report_cannot_does_not_stop_the_others(monkeypatch: pytest.Mon
 def test_every_kind_is_shown_before_it_is_made(kind: str) -> None:
     at = settled(only(visit(PAGE), kind))
     preview = session_of(at).reporting.preview
-    assert preview.failures == ()
+    assert preview.problems == ()
     assert (
         preview.found.pages
         or preview.found.slides

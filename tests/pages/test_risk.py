@@ -179,7 +179,7 @@ def test_a_drawing_under_way_is_told_with_a_way_to_stop_it() -> None:
     current.risks.draw(case_of(current))
     try:
         at.run()
-        assert at.button(key="risk.stop").label == "Stop"
+        assert at.button(key="progress.stop").label == "Stop"
         assert drawn(at)["charts"]
     finally:
         current.risks.drawing.stop()

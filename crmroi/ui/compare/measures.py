@@ -12,22 +12,21 @@ from crmroi.analysis.simulation import Simulation
 from crmroi.assumptions import Scenario
 from crmroi.charts.compare import Row, measure_rows, pays_nothing
 from crmroi.charts.compare.measures import best
-from crmroi.text import _, percent, speak
+from crmroi.text import _, percent
 from crmroi.text.phrases import listed
 from crmroi.ui import words
 from crmroi.ui.comparing import Chances
+from crmroi.ui.long_work import PATIENCE
 from crmroi.ui.session import session
 from crmroi.ui.visit import Session
-
-_PATIENCE = 0.4
-"""Seconds within which nothing need be said."""
-_EVERY = 0.4
-"""Seconds from one telling to the next."""
+from crmroi.ui.watching import progress_bar, watch
 
 
 def measures(current: Session, found: Comparison) -> None:
     """Draw the measures of all scenarios: a table, on a small screen a card for each scenario."""
-    chances = _settled(current)
+    chances = current.comparing.chances
+    if chances is not None:
+        chances.wait(PATIENCE)
     rows = measure_rows(found)
     if chances is not None and chances.simulations:
         rows += _chance_rows(found, chances)
@@ -40,7 +39,7 @@ def measures(current: Session, found: Comparison) -> None:
                 "{name} costs nothing: there is nothing to divide by and nothing to pay back.",
                 name=listed(free),
             ))  # fmt: skip
-        _ask(current, found, chances)
+        _ask(found, chances)
 
 
 def _table(names: list[str], rows: list[Row]) -> str:
@@ -128,23 +127,11 @@ def _chance_row(name: str, label: str, values: list[float | None]) -> Row:
     return Row(name, label, texts, frozenset() if name == "better" else best(seen, "high"))
 
 
-def _settled(current: Session) -> Chances | None:
-    """Return what was drawn, after a moment's patience; a fault is raised here."""
-    chances = current.comparing.chances
-    if chances is None:
-        return None
-    chances.wait(_PATIENCE)
-    if chances.fault is not None:
-        fault, current.comparing.chances = chances.fault, None
-        raise fault
-    return chances
-
-
-def _ask(current: Session, found: Comparison, chances: Chances | None) -> None:
+def _ask(found: Comparison, chances: Chances | None) -> None:
     """Offer to draw, tell how far it is, or what the figures are of."""
     if chances is not None and not chances.ended:
         with st.container(key="compare-progress"):
-            _under_way(current.language)
+            watch(lambda: chances.ended, lambda: _bar(chances))
         return
     for problem in () if chances is None else chances.problems:
         words.error(problem.message)
@@ -176,14 +163,6 @@ def _draw(cases: tuple[Scenario, ...]) -> None:
     comparing.chances = Chances(cases)
 
 
-@st.fragment(run_every=_EVERY)
-def _under_way(language: str) -> None:
-    """Tell about the drawing in runs of its own: the rest of the page stays as it is."""
-    speak(language)  # a run of its own does not pass the frame, which speaks
-    chances = session().comparing.chances
-    if chances is None or chances.ended:
-        st.rerun()
-    with st.container(horizontal=True, vertical_alignment="center", key="compare-bar"):
-        share = percent(chances.share, decimals=0)
-        st.progress(chances.share, _("{share} of the cases drawn", share=share))
-        st.button(_("Stop"), key="compare.stop", icon=":material/stop:", on_click=chances.stop)
+def _bar(chances: Chances) -> None:
+    share = percent(chances.share, decimals=0)
+    progress_bar(chances, chances.share, _("{share} of the cases drawn", share=share))

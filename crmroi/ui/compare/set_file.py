@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from crmroi.assumptions import ScenarioError
 from crmroi.files.scenario_set import ScenarioSet, read_scenario_set, write_scenario_set
 from crmroi.text import _
-from crmroi.text.notice import first
-from crmroi.ui import words
 from crmroi.ui.compare.names import called
 from crmroi.ui.comparing import Entry
+from crmroi.ui.opening import opened, why_refused
 from crmroi.ui.session import session
-from crmroi.ui.settings import MOST_PROBLEMS
 from crmroi.ui.visit import Session
 
 
@@ -33,8 +30,7 @@ def set_file(current: Session) -> None:
             _("Open a set"), key=f"compare.open.{comparing.round}", type=["json"],
             max_upload_size=1, on_change=_open,
         )  # fmt: skip
-        for problem in first(comparing.problems, MOST_PROBLEMS):
-            words.error(problem.message)
+        why_refused(comparing.problems)
 
 
 def written(current: Session) -> str:
@@ -51,14 +47,9 @@ def written(current: Session) -> str:
 
 def _open() -> None:
     comparing = session().comparing
-    upload = st.session_state[f"compare.open.{comparing.round}"]
-    comparing.problems = ()
-    if upload is None:
-        return
-    try:
-        found = read_scenario_set(upload.getvalue())
-    except ScenarioError as refused:
-        comparing.problems = refused.problems
+    key = f"compare.open.{comparing.round}"
+    found, comparing.problems = opened(key, read_scenario_set)
+    if found is None:
         return
     entries: list[Entry] = []
     for scenario, scores in zip(found.scenarios, found.scores, strict=True):

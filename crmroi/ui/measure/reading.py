@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from crmroi.files.exports.faults import fault
 from crmroi.files.exports.reading import read_export
 from crmroi.files.exports.table import ReadingError, Table
 from crmroi.measure.control import with_control
@@ -12,6 +11,7 @@ from crmroi.measure.engine import MeasureError
 from crmroi.measure.measuring import measure
 from crmroi.measure.results import Measurement, Options
 from crmroi.text import _
+from crmroi.ui.faults import logged
 from crmroi.ui.uploads import Upload, Uploads
 from crmroi.ui.visit import Session
 
@@ -39,8 +39,8 @@ def _read(upload: Upload) -> None:
         upload.reading = read_export(upload.data, upload.name, upload.options)
     except ReadingError as refused:
         upload.refusal = refused.problems
-    except Exception as error:  # noqa: BLE001 - its words may hold a cell: the log must not
-        upload.refusal = (fault(error),)
+    except Exception as error:  # noqa: BLE001 - any other would be logged in words with cells
+        upload.refusal = (logged(error, "export not read"),)
 
 
 def measured(current: Session) -> Measurement | None:
@@ -57,8 +57,8 @@ def measured(current: Session) -> Measurement | None:
         except MeasureError as problem:
             uploads.problems, uploads.answer = (problem.problem,), None
             return None
-        except Exception as error:  # noqa: BLE001 - as above
-            uploads.problems, uploads.answer = (fault(error),), None
+        except Exception as error:  # noqa: BLE001 - any other would be logged in words with cells
+            uploads.problems, uploads.answer = (logged(error, "exports not measured"),), None
             return None
         uploads.answer = (question, found)
     return uploads.answer[1]

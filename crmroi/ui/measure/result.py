@@ -24,9 +24,6 @@ from crmroi.ui.visit import Session
 
 FRONT_CARDS = 8
 """The cards shown at first; the others stand behind a click."""
-_TOLD = {"better", "worse"}
-_SAME = {"leads_per_month", "tickets_per_month"}
-"""KPIs whose card would say what that of the count says, by month."""
 
 
 def result(current: Session) -> Measurement | None:
@@ -80,15 +77,7 @@ def _setting(current: Session) -> pictures.Setting:
 def _names(current: Session, found: Measurement) -> list[str]:
     """Return the KPIs to show: the sector's first, then what changed, then the others."""
     preset = PRESETS.get(current.preset)
-    first = preset.kpis if preset else ()
-
-    def rank(name: str) -> tuple[bool, int, bool]:
-        compared = found.before_after.get(name)
-        place = first.index(name) if name in first else len(first)
-        told = compared is not None and compared.verdict in _TOLD
-        return found.kpis[name].value is None, place, not told
-
-    names = sorted((name for name in found.kpis if name not in _SAME), key=rank)
+    names = pictures.ranked(found, preset.kpis if preset else ())
     return names if current.uploads.all_kpis else names[:FRONT_CARDS]
 
 
@@ -99,7 +88,7 @@ def _chosen(current: Session, found: Measurement, names: list[str]) -> str:
     told = [
         name
         for name in names
-        if name in found.before_after and found.before_after[name].verdict in _TOLD
+        if name in found.before_after and found.before_after[name].verdict in pictures.TONES
     ]
     return (told or names)[0]
 

@@ -7,6 +7,7 @@ page would need an office or a browser: of them is shown what they hold, and the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from crmroi.charts import Chart
@@ -14,7 +15,6 @@ from crmroi.reports import Kind, Order, Progress
 from crmroi.reports.findings import Findings
 from crmroi.reports.months import months_table
 from crmroi.text import N_, _, number
-from crmroi.ui.report.previewing import Passage, Picture, Preview
 
 _CHART_WIDTH, _CHART_HEIGHT = 640, 300
 _SHEETS: Mapping[str, str] = MappingProxyType(
@@ -30,6 +30,35 @@ _SHEETS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What the sheets of the workbook hold."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A page, or a chart of one: PNG, or SVG as text."""
+
+    image: bytes | str
+    alt: str
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What one slide or one page says, where it cannot be shown as it looks."""
+
+    title: str
+    lines: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What can be shown of a report: its pages, or what they say, or the parts it has."""
+
+    pages: tuple[Picture, ...] = ()
+    slides: tuple[tuple[str, str], ...] = ()
+    """What each says, and how it looks in HTML."""
+    passages: tuple[Passage, ...] = ()
+    parts: tuple[tuple[str, str], ...] = ()
+    """Names and what they hold."""
 
 
 def _document(order: Order, progress: Progress) -> Preview:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from io import BytesIO
@@ -11,9 +12,10 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from crmroi.assumptions import ScenarioError
 from crmroi.reports import KINDS, Kind, Order, make
 from crmroi.text import N_, Notice, number, speaking
-from crmroi.ui.long_work import LongWork
+from crmroi.ui.faults import logged
+from crmroi.ui.long_work import LongWork, StoppedError
 from crmroi.ui.report.naming import stem
-from crmroi.ui.report.turns import StoppedError, my_turn, told
+from crmroi.ui.report.turns import REPORT_FAULT, my_turn
 
 LARGEST = 64_000_000
 """Bytes of files that a session keeps."""
@@ -36,6 +38,8 @@ class Made:
 
 class Making(LongWork):
     """Files being made: no page waits for them, and what was made before a stop stays."""
+
+    fault_said = REPORT_FAULT
 
     def __init__(self, order: Order, kinds: Sequence[Kind], language: str) -> None:
         super().__init__()
@@ -65,12 +69,10 @@ class Making(LongWork):
         return self.kinds[min(place, len(self.kinds) - 1)]
 
     def _work(self) -> None:
-        try:
-            with my_turn(self._go_on), speaking(self.language):
-                for kind in self.kinds:
-                    self._make(kind)
-        except StoppedError:
-            pass  # what was made stays
+        # After a stop, what was made by then is packed too.
+        with suppress(StoppedError), my_turn(self._heed_stop), speaking(self.language):
+            for kind in self.kinds:
+                self._make(kind)
         if len(self.files) > 1:
             self.bundle = Made(f"{self.stem}.zip", "application/zip", _packed(self))
 
@@ -78,7 +80,7 @@ class Making(LongWork):
         place = self.kinds.index(kind)
 
         def progress(share: float) -> None:
-            self._go_on()
+            self._heed_stop()
             self.share = (place + min(max(share, 0.0), 1.0)) / len(self.kinds)
 
         progress(0.0)
@@ -88,8 +90,8 @@ class Making(LongWork):
             raise
         except ScenarioError as refused:
             self.failures[kind] = refused.problems
-        except Exception as error:  # noqa: BLE001 - its words may hold what somebody typed
-            self.failures[kind] = told(error, f"report {kind} not made")
+        except Exception as error:  # noqa: BLE001 - whatever one kind meets, the others are made
+            self.failures[kind] = (logged(error, f"report {kind} not made", REPORT_FAULT),)
         else:
             self._keep(kind, data)
 
@@ -100,10 +102,6 @@ class Making(LongWork):
         else:
             made = Made(f"{self.stem}.{kind}", KINDS[kind].mime, data, kind)
             self.files = (*self.files, made)
-
-    def _go_on(self) -> None:
-        if self._stop.is_set():
-            raise StoppedError
 
 
 def _packed(making: Making) -> bytes:

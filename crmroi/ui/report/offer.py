@@ -6,7 +6,7 @@ import streamlit as st
 
 from crmroi.files.scenario_file import write_scenario
 from crmroi.reports import KINDS
-from crmroi.text import _, _n, number, speak
+from crmroi.text import _, _n, number
 from crmroi.text.phrases import named
 from crmroi.ui import words
 from crmroi.ui.actions import copy
@@ -18,9 +18,7 @@ from crmroi.ui.report.making import Made, Making
 from crmroi.ui.report.previewing import same_order
 from crmroi.ui.session import session
 from crmroi.ui.visit import Session
-
-_EVERY = 0.3
-"""Seconds from one telling to the next."""
+from crmroi.ui.watching import progress_bar, watch
 
 
 def make(current: Session) -> None:
@@ -35,7 +33,7 @@ def make(current: Session) -> None:
         if making.taken:
             _outcome(current, making)
         else:  # ended or not: the head has yet to have it taken
-            _under_way(current.language)
+            watch(lambda: making.ended, lambda: _bar(making))
 
 
 def _button(current: Session) -> None:
@@ -68,24 +66,18 @@ def _as_it_is(current: Session) -> None:
     )  # fmt: skip
 
 
-@st.fragment(run_every=_EVERY)
-def _under_way(language: str) -> None:
-    """Tell about the making in runs of its own: the rest of the page stays as it is."""
-    speak(language)  # a run of its own does not pass the frame, which speaks
-    making = session().reporting.making
-    if making is None or making.ended:
-        st.rerun()
-    with st.container(horizontal=True, vertical_alignment="center", key="report-bar"):
-        said = _(
-            "{n} of {count} made; now: {report}", n=len(making.files), count=len(making.kinds),
-            report=_(KINDS[making.now].label),
-        )  # fmt: skip
-        st.progress(making.share, said)
-        st.button(_("Stop"), key="report.stop", icon=":material/stop:", on_click=making.stop)
+def _bar(making: Making) -> None:
+    said = _(
+        "{n} of {count} made; now: {report}", n=len(making.files), count=len(making.kinds),
+        report=_(KINDS[making.now].label),
+    )  # fmt: skip
+    progress_bar(making, making.share, said)
 
 
 def _outcome(current: Session, making: Making) -> None:
     """Offer what was made; say what was not, and whether it still is of this case."""
+    for problem in making.problems:
+        words.error(problem.message)
     for kind, problems in making.failures.items():
         for problem in problems:
             words.error(named(_(KINDS[kind].label), problem.message))

@@ -2,55 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from crmroi.assumptions import ScenarioError
 from crmroi.reports import Kind, Order
-from crmroi.text import Notice, speaking
+from crmroi.text import speaking
 from crmroi.ui.long_work import LongWork
-from crmroi.ui.report.turns import StoppedError, my_turn, told
+from crmroi.ui.report.turns import REPORT_FAULT, my_turn
+
+if TYPE_CHECKING:
+    from crmroi.ui.report.looks import Preview
 
 _ANY_DAY = date(2000, 1, 1)
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A page, or a chart of one: PNG, or SVG as text."""
-
-    image: bytes | str
-    alt: str
-
-
-@dataclass(frozen=True)
-class Passage:
-    """What one slide or one page says, where it cannot be shown as it looks."""
-
-    title: str
-    lines: tuple[str, ...] = ()
-    pictures: tuple[Picture, ...] = ()
-
-
-@dataclass(frozen=True)
-class Preview:
-    """What can be shown of a report: its pages, or what they say, or the parts it has."""
-
-    pages: tuple[Picture, ...] = ()
-    slides: tuple[tuple[str, str], ...] = ()
-    """What each says, and how it looks in HTML."""
-    passages: tuple[Passage, ...] = ()
-    parts: tuple[tuple[str, str], ...] = ()
-    """Names and what they hold."""
 
 
 class Previewing(LongWork):
     """One kind of report looked at before it is made."""
 
+    fault_said = REPORT_FAULT
+
     def __init__(self, order: Order, kind: Kind, language: str) -> None:
         super().__init__()
         self.order, self.kind, self.language = order, kind, language
         self.found: Preview | None = None
-        self.failures: tuple[Notice, ...] = ()
         self._start()
 
     def shows(self, order: Order, kind: Kind, language: str) -> bool:
@@ -61,19 +36,8 @@ class Previewing(LongWork):
     def _work(self) -> None:
         from crmroi.ui.report.looks import LOOKS  # noqa: PLC0415 - brings what draws
 
-        try:
-            with my_turn(self._go_on), speaking(self.language):
-                self.found = LOOKS[self.kind](self.order, lambda _share: self._go_on())
-        except StoppedError:
-            pass  # another is on its way
-        except ScenarioError as refused:
-            self.failures = refused.problems
-        except Exception as error:  # noqa: BLE001 - its words may hold what somebody typed
-            self.failures = told(error, f"report {self.kind} not shown")
-
-    def _go_on(self) -> None:
-        if self._stop.is_set():
-            raise StoppedError
+        with my_turn(self._heed_stop), speaking(self.language):
+            self.found = LOOKS[self.kind](self.order, lambda _share: self._heed_stop())
 
 
 def same_order(one: Order, other: Order) -> bool:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from crmroi.reports import KINDS, Kind
-from crmroi.text import N_, _, speak
+from crmroi.text import N_, _
 from crmroi.text.phrases import named
 from crmroi.ui import words
+from crmroi.ui.long_work import PATIENCE
 from crmroi.ui.report.asked import kinds_of, language_of, order_of
-from crmroi.ui.report.previewing import Passage, Picture, Preview, Previewing
+from crmroi.ui.report.previewing import Previewing
 from crmroi.ui.session import session
 from crmroi.ui.visit import Session
+from crmroi.ui.watching import watch
 
-_PATIENCE = 0.4
-"""Seconds within which nothing need be said."""
-_EVERY = 0.4
+if TYPE_CHECKING:
+    from crmroi.ui.report.looks import Passage, Picture, Preview
 _SAID = {
     "xlsx": N_("Its sheets; their look is the spreadsheet’s."),
     "pdf": N_("Its pages as they will be."),
@@ -42,8 +44,9 @@ def previews(current: Session) -> None:
         with st.container(key="report-shown-old" if stale else "report-shown"):
             if shown is not None and shown.found is not None:
                 _draw(shown.found)
-        if stale:
-            _updating(current.language)
+        asked = current.reporting.preview
+        if stale and asked is not None:
+            watch(lambda: asked.ended, lambda: words.note(_("updating")))
 
 
 def _chosen(current: Session, kinds: tuple[Kind, ...]) -> Kind:
@@ -68,24 +71,14 @@ def _shown(current: Session, kind: Kind) -> Previewing | None:
         if reporting.preview is not None:
             reporting.preview.stop()
         reporting.preview = Previewing(order, kind, language)
-        reporting.preview.wait(_PATIENCE)
+        reporting.preview.wait(PATIENCE)
     preview = reporting.preview
-    for problem in preview.failures:
+    for problem in preview.problems:
         words.error(problem.message)
     if preview.ended:
         reporting.seen = preview
     seen = reporting.seen
     return seen if seen is not None and seen.kind == kind else None
-
-
-@st.fragment(run_every=_EVERY)
-def _updating(language: str) -> None:
-    """Wait for the preview in runs of its own."""
-    speak(language)  # a run of its own does not pass the frame, which speaks
-    preview = session().reporting.preview
-    if preview is None or preview.ended:
-        st.rerun()
-    words.note(_("updating"))
 
 
 def _draw(found: Preview) -> None:

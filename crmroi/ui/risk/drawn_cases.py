@@ -5,39 +5,27 @@ from __future__ import annotations
 import streamlit as st
 
 from crmroi.analysis.simulation import Simulation
-from crmroi.text import _, number, speak
+from crmroi.text import _, number
 from crmroi.ui import words
+from crmroi.ui.long_work import PATIENCE
 from crmroi.ui.risk.asked import case_of, is_stale
 from crmroi.ui.risks import Drawing
 from crmroi.ui.session import session
 from crmroi.ui.visit import Session
-
-_PATIENCE = 0.4
-"""Seconds within which nothing need be said."""
-_EVERY = 0.4
-"""Seconds from one telling to the next."""
+from crmroi.ui.watching import progress_bar, watch
 
 
 def simulation(current: Session) -> Simulation | None:
     """Return the figures to show, perhaps of an older case; None while the first are drawn."""
     risks = current.risks
-    if risks.drawing is None:
-        risks.draw(case_of(current))
-    drawing = risks.drawing
-    if drawing is not None:
-        if not drawing.done:
-            drawing.wait(_PATIENCE)
-        _take(current, drawing)
-    return risks.simulation
-
-
-def _take(current: Session, drawing: Drawing) -> None:
-    """Take over what was drawn, once the cases are there."""
-    if drawing.fault is not None:
-        fault, current.risks.drawing = drawing.fault, None
-        raise fault
+    drawing, case = risks.drawing, case_of(current)
+    if drawing is None or (drawing.problems and drawing.scenario != case):
+        drawing = risks.draw(case)
+    if not drawing.done:
+        drawing.wait(PATIENCE)
     if drawing.simulation is not None:
-        current.risks.shown = drawing
+        risks.shown = drawing
+    return risks.simulation
 
 
 def progress(current: Session) -> None:
@@ -45,12 +33,12 @@ def progress(current: Session) -> None:
     drawing = current.risks.drawing
     if drawing is None:
         return
-    if drawing.simulation is None and not drawing.ended:
+    if not drawing.settled:
         with st.container(key="risk-progress"):
-            _under_way(current.language)
+            watch(lambda: drawing.settled, lambda: _bar(drawing))
         return
     if not drawing.ended:
-        _nearly_done()
+        watch(lambda: drawing.ended)  # what is found out about the cases comes half a second later
     for problem in drawing.problems:
         words.error(problem.message)
     if is_stale(current):
@@ -75,23 +63,6 @@ def _update() -> None:
     current.risks.draw(case_of(current))
 
 
-@st.fragment(run_every=_EVERY)
-def _under_way(language: str) -> None:
-    """Tell about the drawing in runs of its own: the rest of the page stays as it is."""
-    speak(language)  # a run of its own does not pass the frame, which speaks
-    drawing = session().risks.drawing
-    if drawing is None or drawing.ended or drawing.simulation is not None:
-        st.rerun()
-    done = min(drawing.done / drawing.wanted, 1.0)
+def _bar(drawing: Drawing) -> None:
     said = _("{n} of {wanted} cases drawn", n=number(drawing.done), wanted=number(drawing.wanted))
-    with st.container(horizontal=True, vertical_alignment="center", key="risk-bar"):
-        st.progress(done, said)
-        st.button(_("Stop"), key="risk.stop", icon=":material/stop:", on_click=drawing.stop)
-
-
-@st.fragment(run_every=_EVERY)
-def _nearly_done() -> None:
-    """Show what is found out about all the cases, half a second after them; until then be quiet."""
-    drawing = session().risks.drawing
-    if drawing is None or drawing.ended:
-        st.rerun()
+    progress_bar(drawing, min(drawing.done / drawing.wanted, 1.0), said)

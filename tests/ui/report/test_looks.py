@@ -17,8 +17,7 @@ from crmroi.reports import Order, make
 from crmroi.reports.workbook.words import SHEETS
 from crmroi.text import speaking
 from crmroi.ui.report import looks
-from crmroi.ui.report.looks import LOOKS
-from crmroi.ui.report.previewing import Preview
+from crmroi.ui.report.looks import LOOKS, Preview
 
 HOSTILE = "<script>alert(1)</script> & “B”"
 ORDER = Order((Scenario(),), date(2026, 3, 2))

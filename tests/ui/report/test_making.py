@@ -8,9 +8,10 @@ import pytest
 from crmroi.assumptions import Scenario, ScenarioError
 from crmroi.reports import Kind, Order, Progress
 from crmroi.text import Notice, language
+from crmroi.ui.long_work import StoppedError
 from crmroi.ui.report import making
 from crmroi.ui.report.making import Making
-from crmroi.ui.report.turns import StoppedError, my_turn
+from crmroi.ui.report.turns import my_turn
 
 ORDER = Order((Scenario(name="Offer"),), date(2026, 3, 2))
 
@@ -94,6 +95,20 @@ def test_no_words_of_a_fault_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     [told] = work.failures["pdf"]
     assert told.message.startswith("A fault of crmroi, not of your figures: ValueError at ui/")
     assert "Zq7marker" not in repr(told)
+
+
+def test_a_bundle_that_cannot_be_packed_is_told_and_its_files_stay(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(_making: Making) -> bytes:
+        raise ValueError("Zq7marker")
+
+    monkeypatch.setattr(making, "make", lambda _order, kind, _p: kind.encode())
+    monkeypatch.setattr(making, "_packed", fail)
+    work = ended(Making(ORDER, ["xlsx", "csv"], "en"))
+    [told] = work.problems
+    assert told.message.startswith("A fault of crmroi, not of your figures: ValueError at ui/")
+    assert [made.kind for made in work.files] == ["xlsx", "csv"]
 
 
 def test_two_reports_are_not_made_at_the_same_time_and_waiting_can_be_given_up() -> None:
