@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from crmroi.charts.measured.card import Card, Spark
 from crmroi.charts.measured.cards import cards, kpi_card
+from crmroi.charts.measured.finding import TONES
 from crmroi.charts.measured.parts import campaigns_chart, parts_chart
+from crmroi.charts.measured.ranking import ranked
 from crmroi.charts.measured.realised import realised_chart
 from crmroi.charts.measured.series import series_chart
 from crmroi.charts.measured.setting import Declared, Setting
@@ -19,6 +21,7 @@ from crmroi.charts.measured.tables import (
 )
 
 __all__ = [
+    "TONES",
     "Card",
     "Declared",
     "Setting",
@@ -29,6 +32,7 @@ __all__ = [
     "kpi_card",
     "parts_chart",
     "parts_table",
+    "ranked",
     "realised_chart",
     "realised_table",
     "series_chart",
