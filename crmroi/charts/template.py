@@ -11,7 +11,7 @@ from crmroi.charts.labels import margin
 from crmroi.charts.scale import Axis, year_ticks
 from crmroi.charts.theme import CLEAR, FONT, FONT_SIZE, colours
 from crmroi.text import _, currency_symbol, language, number, speaking
-from crmroi.text.numbers import decimal_mark, group_mark
+from crmroi.text.forms import decimal_mark, group_mark
 
 TOP, BOTTOM = 8, 28
 """Margins above and below the plot, in pixels; the lower one holds the tick labels."""

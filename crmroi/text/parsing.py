@@ -10,10 +10,11 @@ from math import isfinite, log10
 from babel.numbers import get_currency_symbol
 
 from crmroi.text.currencies import currencies
+from crmroi.text.forms import SCALES, decimal_mark, group_mark, scale_word
 from crmroi.text.languages import LANGUAGES, SOURCE, language, speaking
 from crmroi.text.messages import N_, _
 from crmroi.text.notice import Notice
-from crmroi.text.numbers import SCALES, decimal_mark, group_mark, number, percent, scale_word
+from crmroi.text.numbers import number, percent
 from crmroi.text.typography import MINUS
 from crmroi.text.units import Unit, show, unit_name
 

@@ -19,7 +19,7 @@ from crmroi.charts.yearly import BUCKETS
 from crmroi.model.lines import THEMES
 from crmroi.reports.live_page.scripts import answer_modules
 from crmroi.text import _, currency_symbol, years
-from crmroi.text.numbers import forms
+from crmroi.text.forms import forms
 from crmroi.text.typography import glue
 
 _LONGEST = 10
