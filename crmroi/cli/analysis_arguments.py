@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
-from crmroi.cli.whole_numbers import whole_from
+from crmroi.cli.typed import whole_from
 
 _Command = Callable[[str, str], argparse.ArgumentParser]
 

@@ -14,9 +14,9 @@ from typing import NoReturn
 from crmroi.cli.analysis_arguments import add_analyses
 from crmroi.cli.measure_arguments import add_measure_arguments
 from crmroi.cli.report_arguments import add_report_arguments
+from crmroi.cli.typed import rate_of
 from crmroi.text.languages import LANGUAGES, language, match, speaking
 
-MIN_RATE, MAX_RATE = -0.9, 10.0
 _LANGUAGE_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 _EPILOG = (
     "Results go to standard output, messages to standard error. "
@@ -45,9 +45,9 @@ def build_parser() -> argparse.ArgumentParser:
     add_analyses(partial(_command, commands))
     _cash_flow(_command(commands, "cash-flow", "measure the cash-flow table of any study"))
     measured = _command(commands, "measure", "measure what CRM exports say, before and after")
-    add_measure_arguments(measured, _share)
+    add_measure_arguments(measured)
     reported = _command(commands, "report", "leave behind a workbook, a document, slides or more")
-    add_report_arguments(reported, _share)
+    add_report_arguments(reported)
     _command(commands, "schema", "print the JSON Schema of a scenario file")
     _command(commands, "presets", "list the sector presets")
     preset = _command(commands, "preset", "print a sector preset as a scenario file")
@@ -93,7 +93,7 @@ def _cash_flow(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--rate",
-        type=_rate,
+        type=rate_of,
         required=True,
         metavar="R",
         help="discount rate, effective annual: 0.1 or 10%%",
@@ -108,41 +108,17 @@ def _cash_flow(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--finance-rate",
-        type=_rate,
+        type=rate_of,
         metavar="F",
         help="annual rate at which the MIRR finances outlays (default: R)",
     )
     parser.add_argument(
         "--reinvest-rate",
-        type=_rate,
+        type=rate_of,
         metavar="F",
         help="annual rate at which the MIRR reinvests gains (default: R)",
     )
     parser.add_argument("--json", action="store_true", help="print every measure, in full digits")
-
-
-def _rate(text: str) -> float:
-    rate = _fraction(text, "a rate")
-    if not MIN_RATE <= rate <= MAX_RATE:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not between {MIN_RATE:.0%} and {MAX_RATE:.0%} a year: write 0.1 or 10%"
-        )
-    return rate
-
-
-def _share(text: str) -> float:
-    share = _fraction(text, "a share")
-    if not 0 <= share <= 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not between 0% and 100%: write 0.1 or 10%")
-    return share
-
-
-def _fraction(text: str, what: str) -> float:
-    number = text.strip().removesuffix("%")
-    try:
-        return float(number) / (100 if number != text.strip() else 1)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not {what}: write 0.1 or 10%") from None
 
 
 def _language(text: str) -> str:

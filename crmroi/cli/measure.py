@@ -13,19 +13,22 @@ from crmroi.charts.measured import Setting
 from crmroi.cli.answering import asked
 from crmroi.cli.console import BAD_DATA, GOOD, read_input, say, unreadable, write_json
 from crmroi.cli.faults import without_cells
+from crmroi.cli.measure_checks import (
+    Tables,
+    check_usage,
+    columns_are_there,
+    field_of,
+    files_of,
+)
 from crmroi.cli.measured_json import as_json
 from crmroi.cli.measured_summary import write_measurement
 from crmroi.cli.scenarios import read_case
 from crmroi.files.exports import table as exports
-from crmroi.files.exports.fields import KINDS
 from crmroi.files.exports.reading import read_export
 from crmroi.measure import results
 from crmroi.measure.engine import MeasureError
 from crmroi.measure.kpis import KPIS
 from crmroi.measure.measuring import measure
-from crmroi.text import _
-
-Tables = Mapping[str, exports.Table]
 
 
 @dataclass(frozen=True)
@@ -62,10 +65,10 @@ def measured(
 
     Without `good` something else is bad: the files are read for their problems alone.
     """
-    files, salt = _files(arguments), secrets.token_bytes(16)
+    files, salt = files_of(arguments), secrets.token_bytes(16)
     read = {kind: _read(name, _options(arguments, kind, salt)) for kind, name in files.items()}
     tables = {kind: table for kind, table in read.items() if table is not None}
-    if not good or len(tables) < len(files) or not _all_columns(arguments, tables):
+    if not good or len(tables) < len(files) or not columns_are_there(arguments, tables):
         return None
     try:
         measurement = measure(tables, _asked(arguments, scenario, tables))
@@ -80,24 +83,6 @@ def say_remarks(found: Exports) -> None:
     for kind, table in found.tables.items():
         say((remark.message for remark in table.report.remarks), found.files[kind])
     say(remark.message for remark in found.measurement.remarks)
-
-
-def _files(arguments: argparse.Namespace) -> dict[str, str]:
-    return {kind: name for kind in KINDS if (name := getattr(arguments, kind))}
-
-
-def check_usage(arguments: argparse.Namespace) -> None:
-    """Leave with a usage error where no export is named, or an option is about none that is."""
-    files = _files(arguments)
-    if not files:
-        options = ", ".join(f"--{kind}" for kind in KINDS)
-        arguments.usage_error(f"an export is needed: {options}")
-    named = [("--map", table) for table, _field, _column in arguments.map]
-    named += [("--date-order", table) for table, _column, _order in arguments.date_order if table]
-    named += [("--cost-category", "costs") for _pair in arguments.cost_category]
-    for option, table in named:
-        if table not in files:
-            arguments.usage_error(f"{option} is about {table}, but there is no --{table}")
 
 
 def _scenario(name: str | None) -> tuple[Scenario | None, bool]:
@@ -144,44 +129,6 @@ def _read(name: str, options: exports.Options) -> exports.Table | None:
     return reading.table
 
 
-def _all_columns(arguments: argparse.Namespace, tables: Tables) -> bool:
-    """Whether a file has the column to break down by, and one the control group; else say so."""
-    problems = []
-    if arguments.by and not any(_by(arguments.by, [table]) for table in tables.values()):
-        problems.append(_("--by: no file has a column “{column}”.", column=arguments.by))
-    if arguments.control and not _has_control(tables):
-        column, _value = arguments.control
-        problems.append(
-            _("--control: no record has this value in a column “{column}”.", column=column)
-        )
-    problems += _unknown_dates(arguments, tables)
-    say(problems)
-    return not problems
-
-
-def _unknown_dates(arguments: argparse.Namespace, tables: Tables) -> list[str]:
-    """A date order that was told about a column which is not there would help nobody."""
-    return [
-        _("--date-order: the file of {table} has no column “{column}”.", table=kind, column=column)
-        for kind, column, _order in arguments.date_order
-        if kind and column not in {*tables[kind].report.columns, *tables[kind].report.mapping}
-    ]
-
-
-def _has_control(tables: Tables) -> bool:
-    frames = [table.frame for table in tables.values()]
-    return any(frame["control"].any() for frame in frames if "control" in frame.columns)
-
-
-def _by(typed: str, tables: list[exports.Table]) -> str:
-    """The field, else the kept column, that was meant; "" where no table has it."""
-    for table in tables:
-        for field, column in table.report.mapping.items():
-            if typed.casefold() in {field.casefold(), column.casefold()}:
-                return field
-    return typed if any(typed in table.frame.columns for table in tables) else ""
-
-
 def _asked(
     arguments: argparse.Namespace, scenario: Scenario | None, tables: Tables
 ) -> results.Options:
@@ -192,7 +139,7 @@ def _asked(
         scenario=scenario,
         margin=arguments.margin,
         licensed_users=arguments.licensed_users,
-        by=_by(arguments.by, list(tables.values())) if arguments.by else "",
+        by=field_of(arguments.by, list(tables.values())) if arguments.by else "",
         engine=arguments.engine,
     )
 

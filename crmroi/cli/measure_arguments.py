@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 import argparse
-import codecs
-from collections.abc import Callable
-from datetime import date
 from typing import get_args
-from zoneinfo import ZoneInfo
 
-from crmroi.cli.whole_numbers import whole_from
+from crmroi.cli.typed import (
+    date_of,
+    delimiter_of,
+    encoding_of,
+    pair_of,
+    share_of,
+    timezone_of,
+    whole_from,
+)
 from crmroi.files.exports.fields import KINDS
 from crmroi.files.exports.table import DateOrder
 
 _ORDERS: tuple[str, ...] = get_args(DateOrder)
 _COST_KINDS = KINDS["costs"].field("category").kinds
-_Convert = Callable[[str], object]
 
 
-def add_measure_arguments(parser: argparse.ArgumentParser, share: _Convert) -> None:
-    """Add the options; `share` reads a fraction as the other commands do ("0.4", "40%")."""
-    measuring = add_export_arguments(parser, share, "exports, at least one")
+def add_measure_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    measuring = add_export_arguments(parser, "exports, at least one")
     add = measuring.add_argument
     add("--scenario", metavar="FILE", help="a scenario file: margin, hourly cost, planned costs")
     add("--json", action="store_true", help="print everything, in full digits")
 
 
-def add_export_arguments(
-    parser: argparse.ArgumentParser, share: _Convert, files: str
-) -> argparse._ArgumentGroup:
+def add_export_arguments(parser: argparse.ArgumentParser, files: str) -> argparse._ArgumentGroup:
     """Add what is asked of exports, under the title `files`; returns the group of the measuring."""
     _files(parser, files)
-    measuring = _measuring(parser, share)
+    measuring = _measuring(parser)
     _reading(parser)
     return measuring
 
@@ -44,10 +45,10 @@ def _files(parser: argparse.ArgumentParser, title: str) -> None:
         )
 
 
-def _measuring(parser: argparse.ArgumentParser, share: _Convert) -> argparse._ArgumentGroup:
+def _measuring(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
     group = parser.add_argument_group("what is measured")
     add = group.add_argument
-    add("--go-live", type=_date, metavar="DATE", help="the first day with the CRM: 2026-03-01")
+    add("--go-live", type=date_of, metavar="DATE", help="the first day with the CRM: 2026-03-01")
     add(
         "--window-months",
         type=whole_from(1),
@@ -63,7 +64,7 @@ def _measuring(parser: argparse.ArgumentParser, share: _Convert) -> argparse._Ar
     )
     add(
         "--margin",
-        type=share,
+        type=share_of,
         metavar="R",
         help="gross margin, 0.4 or 40%% (default: the scenario's)",
     )
@@ -72,7 +73,7 @@ def _measuring(parser: argparse.ArgumentParser, share: _Convert) -> argparse._Ar
     )
     add(
         "--control",
-        type=_pair("COLUMN=VALUE"),
+        type=pair_of("COLUMN=VALUE"),
         metavar="COLUMN=VALUE",
         help="those that had no CRM yet, to compare with: Region=West",
     )
@@ -88,6 +89,12 @@ def _measuring(parser: argparse.ArgumentParser, share: _Convert) -> argparse._Ar
 
 def _reading(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("how the files are read, where they leave it open")
+    _meaning(group)
+    _writing(group)
+
+
+def _meaning(group: argparse._ArgumentGroup) -> None:
+    """What columns and cells mean."""
     add = group.add_argument
     add(
         "--map",
@@ -105,47 +112,40 @@ def _reading(parser: argparse.ArgumentParser) -> None:
         metavar="[TABLE.COLUMN=]" + "|".join(_ORDERS),
         help="the order of day, month and year in dates that prove none; repeatable",
     )
-    add("--decimal", choices=(",", "."), default="", help="the decimal mark")
-    add(
-        "--encoding",
-        type=_encoding,
-        metavar="E",
-        help="the encoding; repair mends text that was encoded twice",
-    )
-    add(
-        "--delimiter",
-        type=_delimiter,
-        metavar="C",
-        help="what stands between the cells, one character or tab",
-    )
     add(
         "--timezone",
-        type=_timezone,
+        type=timezone_of,
         default="UTC",
         metavar="TZ",
         help="the zone that moments with an offset are brought to (default: UTC)",
     )
     add("--currency", default="", metavar="C", help="of several currencies the one that counts")
-    add("--cost-category", type=_cost_category, action="append", default=[],
+    add(
+        "--cost-category",
+        type=_cost_category,
+        action="append",
+        default=[],
         metavar="NAME=KIND",
-        help=f"the kind of a category of costs: {', '.join(_COST_KINDS)}; repeatable")  # fmt: skip
+        help=f"the kind of a category of costs: {', '.join(_COST_KINDS)}; repeatable",
+    )
 
 
-def _date(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a date: write 2026-03-01") from None
-
-
-def _pair(form: str) -> Callable[[str], tuple[str, str]]:
-    def pair(text: str) -> tuple[str, str]:
-        name, mark, value = text.partition("=")
-        if not (name and mark and value):
-            raise argparse.ArgumentTypeError(f"{text!r} has not the form {form}")
-        return name, value
-
-    return pair
+def _writing(group: argparse._ArgumentGroup) -> None:
+    """How the file is written down."""
+    add = group.add_argument
+    add("--decimal", choices=(",", "."), default="", help="the decimal mark")
+    add(
+        "--encoding",
+        type=encoding_of,
+        metavar="E",
+        help="the encoding; repair mends text that was encoded twice",
+    )
+    add(
+        "--delimiter",
+        type=delimiter_of,
+        metavar="C",
+        help="what stands between the cells, one character or tab",
+    )
 
 
 def _mapping(text: str) -> tuple[str, str, str]:
@@ -183,32 +183,3 @@ def _cost_category(text: str) -> tuple[str, str]:
 def _known(word: str, words: tuple[str, ...], what: str) -> None:
     if word not in words:
         raise argparse.ArgumentTypeError(f"{word!r} is not a {what}: {', '.join(words)}")
-
-
-def _encoding(text: str) -> str:
-    if text != "repair":
-        try:
-            codecs.decode(b"a", text)
-        except UnicodeDecodeError:
-            return text  # it is known, and has more than one byte to a letter
-        except (LookupError, ValueError):  # a name with a zero byte is no name at all
-            raise argparse.ArgumentTypeError(f"{text!r} is not a known encoding") from None
-    return text
-
-
-def _delimiter(text: str) -> str:
-    if text in {"tab", "\\t"}:
-        return "\t"
-    if len(text) != 1 or text in '"\r\n':
-        raise argparse.ArgumentTypeError(f"{text!r} is not one character, nor tab")
-    return text
-
-
-def _timezone(text: str) -> str:
-    try:
-        ZoneInfo(text)
-    except (LookupError, ValueError, OSError):  # a folder of zones is an OSError
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not a time zone: write one such as Europe/Paris"
-        ) from None
-    return text

@@ -88,7 +88,7 @@ def _check_exports(arguments: argparse.Namespace, wanted: bool) -> None:
     if given and not wanted:
         arguments.usage_error(f"{', '.join(given)}: shown only --with measure")
     if wanted:
-        from crmroi.cli.measure import check_usage  # noqa: PLC0415 - brings what measures
+        from crmroi.cli.measure_checks import check_usage  # noqa: PLC0415 - brings polars
 
         check_usage(arguments)
 

@@ -6,13 +6,12 @@ Parts and endings are checked by the command itself: reports, which declare them
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 
 from crmroi.cli.measure_arguments import add_export_arguments
 
 
-def add_report_arguments(parser: argparse.ArgumentParser, share: Callable[[str], object]) -> None:
-    """Add the options; `share` reads a fraction as the other commands do."""
+def add_report_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
     add = parser.add_argument
     add(
         "files",
@@ -39,4 +38,4 @@ def add_report_arguments(parser: argparse.ArgumentParser, share: Callable[[str],
     add("--prepared-by", default="", metavar="NAME", help="who made it, to stand on it")
     add("--prepared-for", default="", metavar="NAME", help="whom it is for, to stand on it")
     add("--logo", metavar="FILE", help="a picture to stand on it, PNG or SVG")
-    add_export_arguments(parser, share, "exports, for --with measure")
+    add_export_arguments(parser, "exports, for --with measure")
