@@ -98,18 +98,7 @@ def simulate(
     uncertainty = Uncertainty.of(scenario)
     wanted = next_power_of_two(draws)
     tally = Tally(wanted, 12 * uncertainty.years(scenario), FAN_DRAWS)
-
-    base = values_of(scenario)
-
-    def enter(piece: tuple[int, Array], work: Workspace) -> int:
-        start, scores = piece
-        return tally.enter(start, case_of(columns_at(scores, scenario, uncertainty), base, work))
-
-    done = 0
-    for done in in_threads(enter, _pieces(scenario, uncertainty, wanted, seed)):
-        if keep_going is not None and not keep_going(done, wanted):
-            break
-    fan = tally.fan(done)
+    done = _draw(scenario, uncertainty, tally, seed, keep_going or _to_the_end)
     npv = spread(tally.npv[:done])
     return Simulation(
         scenario=scenario,
@@ -120,12 +109,33 @@ def simulate(
         npv=npv,
         roi=spread(tally.roi[:done]),
         positive=int(np.count_nonzero(tally.npv[:done] > 0)),
-        fan=fan,
+        fan=tally.fan(done),
         fan_draws=min(done, FAN_DRAWS),
         paid_back=tally.paid_back(done),
         npv_of_draws=locked(tally.npv[:done]),
         warnings=(*cautions(scenario, uncertainty), *leaning(scenario, npv.percentiles)),
     )
+
+
+def _to_the_end(_done: int, _wanted: int) -> bool:
+    return True
+
+
+def _draw(
+    scenario: Scenario, uncertainty: Uncertainty, tally: Tally, seed: int, keep_going: KeepGoing
+) -> int:
+    """Count the draws in; return how many were made until `keep_going` said no."""
+    base, wanted = values_of(scenario), len(tally.npv)
+
+    def enter(piece: tuple[int, Array], work: Workspace) -> int:
+        start, scores = piece
+        return tally.enter(start, case_of(columns_at(scores, scenario, uncertainty), base, work))
+
+    done = 0
+    for done in in_threads(enter, _pieces(scenario, uncertainty, wanted, seed)):
+        if not keep_going(done, wanted):
+            break
+    return done
 
 
 def _pieces(
