@@ -15,7 +15,7 @@ from crmroi.model.measures import measure
 from crmroi.model.threads import in_threads
 
 _NEVER = np.uint8(255)
-"""No month: horizons end with month 120."""
+"""No month: the longest horizon ends long before."""
 _SHARES = 8
 """Shares of the months that are sorted at once."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from crmroi.assumptions.groups.ranges import LONGEST_HORIZON
 from crmroi.charts.chart import Figure, Layout, Trace
 from crmroi.charts.labels import margin
 from crmroi.charts.scale import Axis, year_ticks
@@ -21,7 +22,7 @@ NARROW_WIDTH, NARROW_HEIGHT = 326, 260
 """What a chart has on a screen of 390 px."""
 LEAST_PLOT_HEIGHT = 250 - TOP - BOTTOM
 """The least height of a plot, in pixels: labels moved apart here are apart everywhere."""
-LONGEST = 120
+LAST_MONTH = 12 * LONGEST_HORIZON
 """The last month any projection may have."""
 
 NARROW_TICKS = 4
@@ -216,7 +217,7 @@ def _month_names(code: str) -> Mapping[str, str]:
     with speaking(code):
         names = {
             str(month): _("Month {m}, year {y}", m=month, y=(month + 11) // 12)
-            for month in range(1, LONGEST + 1)
+            for month in range(1, LAST_MONTH + 1)
         }
         return {"0": _("At the decision"), **names}
 
@@ -225,5 +226,5 @@ def _month_names(code: str) -> Mapping[str, str]:
 def _year_names(code: str) -> Mapping[str, str]:
     """Every year's title in the hover box."""
     with speaking(code):
-        names = {str(year): _("Year {y}", y=year) for year in range(1, LONGEST // 12 + 1)}
+        names = {str(year): _("Year {y}", y=year) for year in range(1, LONGEST_HORIZON + 1)}
         return {"0": _("At the decision"), **names}

@@ -80,7 +80,7 @@ def break_even(
     back, NaN where the sum ends below 0. After `last_month` the sum must not change.
     """
     negative = np.less(cumulative, -zero, out=below)
-    numbered = negative.view(np.uint8)  # months are 120 at most: a byte holds month + 1
+    numbered = negative.view(np.uint8)  # a byte holds month + 1 of the longest horizon
     months = np.arange(1, len(cumulative) + 1, dtype=np.uint8)[:, None]
     first = np.multiply(numbered, months, out=numbered).max(axis=0).astype(np.float64)
     return np.where(first > last_month, np.nan, first)

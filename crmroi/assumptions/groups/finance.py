@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crmroi.assumptions import sources as src
 from crmroi.assumptions.declare import Group, Number, Whole, assume
-from crmroi.assumptions.groups.ranges import SHARE, UP_TO_FIVE_TIMES
+from crmroi.assumptions.groups.ranges import LONGEST_HORIZON, SHARE, UP_TO_FIVE_TIMES
 from crmroi.assumptions.sources import OWN_ESTIMATE, in_view_of
 from crmroi.text.messages import N_
 from crmroi.text.units import Unit
@@ -16,8 +16,8 @@ class Finance(Group):
     horizon_years: Whole = assume(
         5,
         unit=Unit.YEARS,
-        allowed=(1, 10),
-        plausible=(1, 10),
+        allowed=(1, LONGEST_HORIZON),
+        plausible=(1, LONGEST_HORIZON),
         step=1,
         label=N_("Years counted"),
         help=N_("Longer shows more gain; finance often asks for 3 to 5."),

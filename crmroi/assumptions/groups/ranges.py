@@ -11,3 +11,5 @@ HOURS = (0, 2_000)
 HOURS_PER_WEEK = (0, 60)
 COUNT_TO_TEN_THOUSAND = (0, 10_000)
 FIVE_YEARS_OF_MONTHS = (0, 60)
+LONGEST_HORIZON = 10
+"""The most years that a scenario counts."""

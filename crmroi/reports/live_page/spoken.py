@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
+from crmroi.assumptions.groups.ranges import LONGEST_HORIZON
 from crmroi.charts import cash_words, waterfall_words
 from crmroi.charts.headline import HEADLINES
 from crmroi.charts.labels import text_width
@@ -22,8 +23,6 @@ from crmroi.text import _, currency_symbol, years
 from crmroi.text.forms import forms
 from crmroi.text.typography import glue
 
-_LONGEST = 10
-"""Years that a scenario counts at most."""
 _MESSAGE = re.compile(r'(?<![\w.])_\(\s*("(?:[^"\\]|\\.)*")')
 _ANY_LETTER = "0123456789 ,.-+−\u00a0\u202f"
 _OTHER = "\u2603"
@@ -44,7 +43,7 @@ def spoken(currency: str) -> dict[str, Any]:
             bucket.name: {"label": _(bucket.label), "short": _(bucket.short_label)}
             for bucket in BUCKETS
         },
-        "years": [years(n) for n in range(_LONGEST + 1)],
+        "years": [years(n) for n in range(LONGEST_HORIZON + 1)],
         "month": glue(_("month {m}")),
         "symbol": currency_symbol(currency),
         "forms": forms(currency),

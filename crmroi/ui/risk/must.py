@@ -11,6 +11,7 @@ from crmroi.analysis.ranges import number_of
 from crmroi.analysis.solve import Solution
 from crmroi.analysis.solve_words import rounded, sentence
 from crmroi.assumptions import assumptions
+from crmroi.assumptions.groups.ranges import LONGEST_HORIZON
 from crmroi.charts import headline
 from crmroi.text import N_, NotANumber, Notice, Quantity, Unit, _, number, parse, percent
 from crmroi.ui import words
@@ -24,7 +25,7 @@ _MEASURES: dict[Measured, tuple[Unit, float, str]] = {
     "break_even_month": (Unit.MONTHS, 24.0, N_("Break-even by month")),
 }
 """Each measure's unit, the target it starts from, and how the goal is named."""
-_LAST_MONTH = 120
+_LAST_MONTH = 12 * LONGEST_HORIZON
 
 
 def must_be_true(current: Session) -> None:
