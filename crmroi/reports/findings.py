@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from crmroi.analysis.sensitivity import Bar, Tornado
     from crmroi.analysis.simulation import Simulation
     from crmroi.charts.measured import Setting
+
+_FEWEST_MONTHS = 2
+"""Months with a value from which on they are worth a picture."""
 
 
 @dataclass(frozen=True)
@@ -146,6 +150,22 @@ class Findings:
 
         order = self.order
         return Setting(KPIS, order.measured_in or order.scenario.currency, order.go_live)
+
+    @cached_property
+    def histories(self) -> Mapping[str, Chart]:
+        """The months of each KPI measured that has several, by name, in the order of the app."""
+        from crmroi.charts.measured import ranked, series_chart  # noqa: PLC0415
+
+        found = self.order.measurement
+        if found is None or "measure" not in self.order.parts:
+            return {}
+        drawn = {
+            name: series_chart(name, months, found.before_after.get(name), self.setting)
+            for name in ranked(found, self.order.telling_kpis)
+            if (months := found.monthly.get(name))
+            and sum(value is not None for value in months.values) >= _FEWEST_MONTHS
+        }
+        return {name: chart for name, chart in drawn.items() if chart}
 
     @cached_property
     def comparison(self) -> Comparison | None:

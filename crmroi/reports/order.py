@@ -54,6 +54,8 @@ class Order:
     """The currency of what was measured; "" for the scenario's."""
     go_live: date | None = None
     """The first day with the CRM, where what was measured is compared before and after."""
+    telling_kpis: tuple[str, ...] = ()
+    """The measured KPIs that matter in the sector, the most telling first; they are shown first."""
     link: str = ""
     """The address that opens the case in the app, "" where there is none."""
 

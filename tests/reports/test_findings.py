@@ -11,6 +11,7 @@ from crmroi.model import MEASURES, project
 from crmroi.reports import Order
 from crmroi.reports.findings import Findings
 from crmroi.text import LANGUAGES, speaking
+from tests.charts.measured_cases import MEASUREMENT
 
 CASE = Scenario(name="Ours")
 DAY = date(2026, 11, 22)
@@ -92,3 +93,15 @@ class TestSetting:
 
     def test_the_go_live_goes_along(self):
         assert findings(go_live=DAY).setting.go_live == DAY
+
+
+class TestHistories:
+    def test_kpis_that_matter_in_the_sector_come_first(self):
+        asked = {"measurement": MEASUREMENT, "parts": ALL}
+        assert next(iter(findings(**asked).histories)) == "win_rate"
+        told = findings(**asked, telling_kpis=("csat_mean",)).histories
+        assert next(iter(told)) == "csat_mean"
+
+    def test_there_are_none_unless_they_are_asked_for(self):
+        assert findings(measurement=MEASUREMENT).histories == {}
+        assert findings(parts=ALL).histories == {}

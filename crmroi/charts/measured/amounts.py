@@ -78,6 +78,14 @@ def axis_word(x: float, unit: Unit, currency: str) -> str:
     return show(x, unit, currency)
 
 
+def without_unit(x: float | None, unit: Unit, text: str) -> str:
+    """Return what is said of a value as a number alone, if its unit may be left to the subtitle."""
+    if x is None or unit not in _BARE:
+        return text
+    rounded = _rounded(x, unit)
+    return number(rounded, decimals=decimals_needed(rounded))
+
+
 def least_step(unit: Unit, span: float) -> float:
     """Return the least distance of two ticks: whole ones where the range has room for some."""
     if not unit.is_percent and span >= 4:

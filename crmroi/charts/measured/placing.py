@@ -35,18 +35,19 @@ def before_word(shown: History, y: Axis, width: float) -> Spots:
     """Return the words of the mean before, in a plot `width` pixels wide; empty without one.
 
     They stand close to its line where that is free of points, else left of the go-live above all
-    points, there perhaps the value alone, else at the line over the points.
+    points, there perhaps the value alone, without its unit where that is the subtitle's, else at
+    the line over the points.
     """
     if shown.before is None:
         return _spots(None, None, "", "top right")
-    text, value = before_texts(shown)
+    text, *shorter = before_texts(shown)
     plot = Plot(shown.calendar.span(), y, width, template.LEAST_PLOT_HEIGHT)
     first, last = max(shown.before.first - 0.5, plot.x.low), shown.before.last + 0.5
     points = [(first + share * (last - first), shown.before.level) for share in _STARTS]
     tried = (close_by(text, point, plot, [_filled(shown)], []) for point in points)
     place = next((found for found in tried if found), None)
     if place is None:
-        for words in (text, value):
+        for words in (text, *shorter):
             above = _above(shown, plot, words)
             if above is not None:
                 return _spots(round(above, 2), _top(y), f"<b>{words}</b>", "middle left")

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from crmroi.charts.measured.amounts import records, said
+from crmroi.charts.measured.amounts import records, said, without_unit
 from crmroi.charts.measured.finding import finding
 from crmroi.charts.measured.history import History, Numbers
 from crmroi.charts.words import alternative
 from crmroi.measure.results import BeforeAfter
-from crmroi.text import Unit, _, unit_name
+from crmroi.text import N_, Unit, _, unit_name
 from crmroi.text.calendar_months import calendar_month
+
+HOW_TO_READ = (
+    N_("Points are months, the line is the mean of three."),
+    N_("Hollow: months around the go-live, left out of the comparison."),
+    N_("Dashed: what trend and season lead to expect without the CRM, with its 95% band."),
+)
+"""Notes that say the same of every KPI's picture: beside many, once is enough."""
 
 
 def title(shown: History, compared: BeforeAfter | None) -> str:
@@ -60,27 +67,29 @@ def alt(shown: History, compared: BeforeAfter | None) -> str:
 
 def notes(shown: History, compared: BeforeAfter | None, *, cut: bool) -> tuple[str, ...]:
     """Return how to read the picture; `cut` says that its axis leaves zero out."""
-    found = [_("Points are months, the line is the mean of three.")]
+    points, hollow, dashed = HOW_TO_READ
+    found = [_(points)]
     if shown.left_out:
-        found.append(_("Hollow: months around the go-live, left out of the comparison."))
+        found.append(_(hollow))
     if shown.expected:
-        found.append(
-            _("Dashed: what trend and season lead to expect without the CRM, with its 95% band.")
-        )
+        found.append(_(dashed))
     elif compared and compared.adjusted.reason:
         found.append(compared.adjusted.reason.message)
     if compared and compared.reason:
         found.append(compared.reason.message)
     if cut:
         found.append(_("The axis does not start at zero."))
-    return tuple(found)
+    return tuple(dict.fromkeys(found))
 
 
-def before_texts(shown: History) -> tuple[str, str]:
-    """Return the words at the mean before the go-live, and the value alone for a small place."""
+def before_texts(shown: History) -> tuple[str, ...]:
+    """Return the words at the mean before the go-live, then what is said in smaller places.
+
+    First the value alone, then the number alone where an axis leaves its unit out, too.
+    """
     level, other = _levels(shown)
     value = _say(shown, level, other, short=True)
-    return _("Before: {value}", value=value), value
+    return _("Before: {value}", value=value), value, without_unit(level, shown.unit, value)
 
 
 def end_texts(shown: History) -> tuple[str, str]:

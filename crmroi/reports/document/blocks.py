@@ -18,6 +18,8 @@ WIDE, HALF = 704, 342
 """The width of a chart across the page and across half of it, in pixels of the screen."""
 _HIGH = 230
 """The height of a chart across the page that rows do not decide."""
+_SMALL_WIDE, _SMALL_HIGH = 360, 240
+"""The size of a chart of a grid: so high that what stands at its right is not too close."""
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,20 @@ def chart(drawn: Chart, level: int = 2) -> Block:
 
 def pair(drawn: Sequence[Chart], level: int = 2) -> Block:
     """Return two charts beside each other, as small screens show them, alike in height."""
-    heights = [each.narrow["layout"].get("height", _HIGH) for each in drawn]
-    items = [_picture(each, svg(each, HALF, max(heights), narrow=True)) for each in drawn]
-    return {"kind": "pair", "level": level, "items": items}
+    high = max(each.narrow["layout"].get("height", _HIGH) for each in drawn)
+    return beside([_picture(each, svg(each, HALF, high, narrow=True)) for each in drawn], level)
+
+
+def beside(pictures: Sequence[Block], level: int = 2) -> Block:
+    """Return at most two pictures beside each other, each half as wide as the page."""
+    return {"kind": "pair", "level": level, "items": list(pictures)}
+
+
+def small_picture(drawn: Chart, notes: Sequence[str], verdict: Block | None = None) -> Block:
+    """Return a chart of a grid of many, its own notes and what it comes to said in short."""
+    vectors = svg(drawn, _SMALL_WIDE, _SMALL_HIGH, narrow=True)
+    found = {**_picture(drawn, vectors), "notes": " ".join(notes)}
+    return {**found, "verdict": verdict} if verdict else found
 
 
 def _picture(drawn: Chart, vectors: str) -> Block:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from crmroi.reports.document import measured
 from crmroi.reports.document.blocks import (
     Block,
     Cell,
@@ -61,37 +62,7 @@ def compare(findings: Findings) -> list[Block]:
     ]
 
 
-def measure(findings: Findings) -> list[Block]:
-    """What came back since the go-live, and what each KPI did."""
-    from crmroi.charts.measured import cards, realised_chart  # noqa: PLC0415 - as above
-    from crmroi.measure.verdicts import MANY_KPIS  # noqa: PLC0415
-
-    found, setting = findings.order.measurement, findings.setting
-    if found is None:
-        return []
-    blocks = [heading(_(PARTS["measure"]), 1, break_before=True)]
-    realised = realised_chart(found.realised, setting) if found.realised else None
-    if realised is not None:
-        blocks.append(chart(realised))
-    names = [name for name, compared in found.before_after.items() if compared.verdict != "none"]
-    shown = cards(found, names, "", setting)
-    heads = [
-        Column(_("KPI"), 1.5),
-        Column(_("Before"), 1, right=True), Column(_("After"), 1, right=True),
-        Column(_("Change"), 1.3), Column(_("Verdict"), 1.3), Column(_("Records behind it"), 1.2),
-    ]  # fmt: skip
-    rows: list[Row] = [
-        [f"{card.label} {card.per}".strip(), card.before, card.after, card.change,
-         Cell(card.verdict, bold=card.tone != "neutral"), card.n]
-        for card in shown
-    ]  # fmt: skip
-    if rows:
-        blocks += [heading(_("Before and after the go-live")), table(heads, rows)]
-        blocks.append(small(_(MANY_KPIS)))
-    return blocks
-
-
 SECTIONS: Mapping[Part, Callable[[Findings], list[Block]]] = MappingProxyType(
-    {"risk": risk, "compare": compare, "measure": measure}
+    {"risk": risk, "compare": compare, "measure": measured.measure}
 )
 """What each part adds, in the order of reading."""

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from crmroi.analysis.comparable import FEWEST, MOST, refuse_incomparable
 from crmroi.assumptions import Scenario, ScenarioError
+from crmroi.assumptions.presets import PRESETS
 from crmroi.reports import KINDS, PARTS, Kind, Order, Part
 from crmroi.text import _, speaking
 from crmroi.ui.address import share_link
@@ -116,6 +117,7 @@ def _with_measured(current: Session, order: Order) -> Order:
         measurement=found,
         measured_in=measured_currency(current),
         go_live=current.uploads.asked.go_live,
+        telling_kpis=preset.kpis if (preset := PRESETS.get(current.preset)) else (),
     )
 
 

@@ -6,10 +6,20 @@ from datetime import date
 import pytest
 
 from crmroi.charts.measured import Setting, series_chart
+from crmroi.charts.measured.series import INNER_WORD
 from crmroi.measure.kpis import KPIS
 from crmroi.measure.results import Months
 from crmroi.text import speaking
-from tests.charts.measured_cases import COMPARED, LIVE, MONTHLY, MONTHS, RAMP, SETTING
+from tests.charts.measured_cases import (
+    COMPARED,
+    LIVE,
+    MONTHLY,
+    MONTHS,
+    RAMP,
+    SETTING,
+    compared,
+    series,
+)
 
 (
     GO_LIVE, GO_LIVE_WORD, LOW, HIGH, EXPECTED, MEAN_BEFORE, MEAN_AFTER, POINTS, BEFORE, AFTER,
@@ -95,6 +105,13 @@ def test_the_months_left_out_are_hollow():
 def test_the_means_span_their_windows():
     assert (trace(BEFORE)["x"], trace(BEFORE)["y"]) == ([2.5, 17.5], [0.18, 0.18])
     assert (trace(AFTER)["x"], trace(AFTER)["y"]) == ([20.5, 35.5], [0.23, 0.23])
+
+
+def test_a_unit_the_axis_leaves_out_is_left_out_beside_a_mean_in_a_place_too_small_for_it():
+    months, found = series(2.36, 2.79, wave=0.15), compared(2.36, 2.79, effect=0.4)
+    name = "orders_per_customer_per_year"
+    drawn = series_chart(name, months, found, SETTING)
+    assert drawn.narrow["data"][INNER_WORD]["text"] == ["<b>2.36</b>"]
 
 
 def test_counts_and_sums_are_drawn_by_month():
