@@ -55,13 +55,18 @@ class Engine:
 
     def rows(self, query: ir.Table) -> list[dict[str, Any]]:
         """The rows of a small answer. Raises `MeasureError` where the engine cannot give it."""
-        answer: list[dict[str, Any]]
-        if self.name == _EMBEDDED:
-            answer = self._backend.con.sql(_sql(query.op())).to_arrow_table().to_pylist()
-            return answer
-        with _told(self.name, _CANNOT):
-            answer = self._backend.to_pyarrow(query).to_pylist()
+        answer: list[dict[str, Any]] = self._answer(query).to_pylist()
         return answer
+
+    def frame(self, query: ir.Table) -> pl.DataFrame:
+        """A large answer. Raises `MeasureError` where the engine cannot give it."""
+        return pl.DataFrame(self._answer(query))
+
+    def _answer(self, query: ir.Table) -> pa.Table:
+        if self.name == _EMBEDDED:
+            return self._backend.con.sql(_sql(query.op())).to_arrow_table()
+        with _told(self.name, _CANNOT):
+            return self._backend.to_pyarrow(query)
 
 
 @lru_cache(maxsize=1024)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import polars as pl
+import pyarrow.compute as pc
 
 from crmroi.files.exports.fields import KINDS, Type
 from crmroi.files.exports.table import Table
@@ -56,8 +57,8 @@ def _outcomes(frame: pl.DataFrame) -> list[pl.Series]:
 
 def _numbered(names: pl.Series, which: pl.Series) -> pl.Series:
     """A number for each name, of the rows that are asked for; null for the others."""
-    kind = pl.Categorical(pl.Categories.random())  # of their own: no name outlives the table
-    numbers = names.filter(which).cast(kind).to_physical().cast(pl.Int64)
+    few = names.filter(which).to_arrow(compat_level=pl.CompatLevel.newest())
+    numbers = pl.Series(pc.dictionary_encode(few).indices, dtype=pl.Int64)
     nothing = pl.repeat(None, names.len(), dtype=pl.Int64, eager=True)
     return nothing.scatter(which.arg_true(), numbers)
 

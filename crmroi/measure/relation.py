@@ -8,9 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
 import ibis.expr.operations as ops
+import polars as pl
 
 from crmroi.measure.formulas import Facts
 from crmroi.measure.kpis import Group, Period
+from crmroi.measure.tallies import Tallied, Tallies
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -47,7 +49,7 @@ class Relation:
 
     The rows have columns `day` and `month` where they are dated, `control` where they belong to
     groups. `facts` are aggregates on such rows; with `per` they are aggregates over the groups
-    that its column makes, of which `each` are the aggregates.
+    that its column makes, of which `each` are the aggregates. `tallied` are further facts.
     """
 
     engine: Engine
@@ -56,12 +58,13 @@ class Relation:
     facts: Mapping[str, Any]
     per: str = ""
     each: Mapping[str, Any] = field(default_factory=dict)
+    tallied: Mapping[str, Tallied] = field(default_factory=dict)
     _known: dict[object, Any] = field(default_factory=dict, repr=False)
 
     @property
     def names(self) -> frozenset[str]:
         """The facts that it gives, named in full."""
-        return frozenset(f"{self.name}.{fact}" for fact in self.facts)
+        return frozenset(f"{self.name}.{fact}" for fact in (*self.facts, *self.tallied))
 
     @property
     def dated(self) -> bool:
@@ -82,13 +85,20 @@ class Relation:
             if asked:
                 rows = self._within(period, self.of(group))
                 added |= self.engine.rows(self._aggregated(rows, (), asked))[0]
-            self._known[key] = self._named(added)
+            self._known[key] = self._named({**added, **self._tallied(period, group)})
         return self._known[key]  # type: ignore[no-any-return]
 
     def months(self, group: Group) -> Mapping[int, Facts]:
         """Facts by month of the rows that have a date."""
-        found = self._by_month(group)
-        return {row["month"]: self._named(row) for row in found if row["month"] is not None}
+        key = ("facts", group)
+        if key not in self._known:
+            found, tallies = self._by_month(group), self._tallies(group)
+            self._known[key] = {
+                row["month"]: self._named({**row, **tallies.at(row["month"])})
+                for row in found
+                if row["month"] is not None
+            }
+        return self._known[key]  # type: ignore[no-any-return]
 
     def _by_month(self, group: Group) -> list[dict[str, Any]]:
         """Facts by month as the engine gives them; of rows without a date under None."""
@@ -103,17 +113,38 @@ class Relation:
 
         To add them here is far cheaper than to ask the engine to go through all rows again.
         """
-        if not self.dated or self.per or (period and any(day.day > 1 for day in period)):
+        if self.per or not self._of_months(period):
             return {}
         rows = self._by_month(group)
         if period:
-            first, end = (day.year * 12 + day.month - 1 for day in period)
+            first, end = map(_month, period)
             rows = [row for row in rows if row["month"] is not None and first <= row["month"] < end]
         found: dict[str, Any] = {}
         for fact, nothing in self._additive().items():
             parts = [row[fact] for row in rows if row[fact] is not None]
             found[fact] = sum(parts) if parts else nothing
         return found
+
+    def _of_months(self, period: Period | None) -> bool:
+        """Whether a window is made of whole months of the rows, as all of them are."""
+        return self.dated and (period is None or all(day.day == 1 for day in period))
+
+    def _tallied(self, period: Period | None, group: Group) -> dict[str, float | None]:
+        """The tallied facts of a window, or of all rows."""
+        if not self._of_months(period):
+            rows = self._within(period, self.of(group))
+            return Tallies(self.engine, rows, self.tallied).facts()
+        if period is None:
+            return self._tallies(group).facts()
+        first, end = map(_month, period)
+        return self._tallies(group).facts(pl.col("month").is_between(first, end - 1))
+
+    def _tallies(self, group: Group) -> Tallies:
+        """The tallies by month."""
+        key = ("tallies", group)
+        if key not in self._known:
+            self._known[key] = Tallies(self.engine, self.of(group), self.tallied, "month")
+        return self._known[key]  # type: ignore[no-any-return]
 
     def _additive(self) -> Mapping[str, int | None]:
         """The counts, and the sums that are exact, and what each is of no rows."""
@@ -134,7 +165,10 @@ class Relation:
         if "parts" not in self._known:
             rows = self.rows.filter(self.rows.part.notnull())
             found = self.engine.rows(self._aggregated(rows, ("part",)))
-            self._known["parts"] = {row["part"]: self._named(row) for row in found}
+            tallies = Tallies(self.engine, rows, self.tallied, "part")
+            self._known["parts"] = {
+                row["part"]: self._named({**row, **tallies.at(row["part"])}) for row in found
+            }
         return self._known["parts"]  # type: ignore[no-any-return]
 
     def days(self) -> tuple[date, ...]:
@@ -173,8 +207,13 @@ class Relation:
     def _named(self, row: Mapping[str, Any]) -> Facts:
         return {
             f"{self.name}.{fact}": None if row[fact] is None else float(row[fact])
-            for fact in self.facts
+            for fact in (*self.facts, *self.tallied)
         }
+
+
+def _month(day: date) -> int:
+    """The month of a day as rows have it: months since year 0."""
+    return day.year * 12 + day.month - 1
 
 
 def wide(column: Any) -> Any:

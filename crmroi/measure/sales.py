@@ -12,6 +12,7 @@ from ibis import _
 
 from crmroi.measure.engine import Engine
 from crmroi.measure.relation import Relation, number
+from crmroi.measure.tallies import Tallied, Tallies, Tally
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -38,15 +39,17 @@ def deals(engine: Engine) -> Relation:
         "lost": _.count(where=_.lost),
         "decided": _.count(where=_.won | _.lost),
     }
+    tallied: dict[str, Tallied] = {}
     if "amount" in rows.columns:
         facts |= {"revenue": _.amount.sum(where=_.won), "priced": _.amount.count(where=_.won)}
         if "customer" in rows.columns:
             facts["of_customers"] = _.amount.sum(where=_.buyer.notnull())
-            facts["customers"] = _.buyer.nunique()
+            tallied["customers"] = Tallied(_.buyer, Tally.distinct)
     if {"created_day", "closed_day"} <= set(rows.columns):
         rows = rows.mutate(since=_.closed_day - _.created_day)
-        facts |= _cycle()
-    return Relation(engine, "deals", rows, facts)
+        facts |= _CYCLES
+        tallied |= _CYCLE
+    return Relation(engine, "deals", rows, facts, tallied=tallied)
 
 
 def pipeline(engine: Engine, go_live: date | None) -> tuple[Relation, Wait | None]:
@@ -72,7 +75,7 @@ def leads(engine: Engine, go_live: date | None) -> tuple[Relation, Wait | None]:
         rows = _joined(rows, engine.tables["deals"])
     relation, wait = _conversions(engine, "leads", rows, go_live)
     if "since" in relation.rows.columns:
-        relation = replace(relation, facts={**relation.facts, **_cycle()})
+        relation = replace(relation, facts={**relation.facts, **_CYCLES}, tallied=_CYCLE)
     return relation, wait
 
 
@@ -116,31 +119,28 @@ def _conversions(
     return Relation(engine, name, rows, facts), wait
 
 
-def _cycle() -> Mapping[str, Any]:
-    """Whole days to the win; a win before the beginning is a slip and has no length."""
-    timed = (_.won & (_.since >= 0)).ifelse(_.since, None)  # Spark takes no median `where`
-    return {
-        "cycle_days": timed.median(),
-        "cycles": timed.count(),
-        "backwards": _.since.count(where=_.won & (_.since < 0)),
-    }
+_TIMED = (_.won & (_.since >= 0)).ifelse(_.since, None)
+"""Whole days to the win; a win before the beginning is a slip and has no length."""
+_CYCLE: Mapping[str, Tallied] = {"cycle_days": Tallied(_TIMED, Tally.median)}
+_CYCLES: Mapping[str, Any] = {
+    "cycles": _TIMED.count(),
+    "backwards": _.since.count(where=_.won & (_.since < 0)),
+}
 
 
 def _wait(engine: Engine, rows: ir.Table, go_live: date | None) -> Wait | None:
     """The time in which nine of ten wins come: of wins before the go-live, else of all."""
-    timed = _.won & (_.since >= 0)
-    asked = {
-        "last_created": _.day.max(),
-        "last_won": _.won_day.max(),
-        "all": _.since.quantile(WON_IN_TIME, where=timed),
-    }
+    last = engine.rows(rows.aggregate(created=_.day.max(), won=_.won_day.max()))[0]
+    days = None
     if go_live is not None:
-        before = timed & (_.won_day < number(go_live))
-        asked["before"] = _.since.quantile(WON_IN_TIME, where=before)
-    found = engine.rows(rows.aggregate(**asked))[0]
-    days = found.get("before")
-    days = found["all"] if days is None else days
+        days = _nine_of_ten(engine, rows.filter(_.won_day < number(go_live)))
+    if days is None:
+        days = _nine_of_ten(engine, rows)
     if days is None:
         return None
-    last = max(day for day in (found["last_created"], found["last_won"]) if day is not None)
-    return Wait(math.ceil(days - 1e-9), last)
+    return Wait(math.ceil(days - 1e-9), max(day for day in last.values() if day is not None))
+
+
+def _nine_of_ten(engine: Engine, rows: ir.Table) -> float | None:
+    nine = Tallied(_TIMED, lambda tally: tally.quantile(WON_IN_TIME))
+    return Tallies(engine, rows, {"days": nine}).facts()["days"]

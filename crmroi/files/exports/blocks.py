@@ -8,9 +8,10 @@ width have. Then polars and Python's csv cannot differ; a property test holds th
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 import numpy as np
 import polars as pl
@@ -51,8 +52,11 @@ class Body:
     width: int
 
 
-Search = Callable[[pl.DataFrame], dict[int, Cells]]
-"""Finds records of full width that are odd: their cells by row number."""
+class Search(Protocol):
+    """Finds records of full width that are odd."""
+
+    def __call__(self, frame: pl.DataFrame, /, *, trimmed: bool) -> dict[int, Cells]:
+        """Their cells by row number. `trimmed`: no cell begins or ends with a blank."""
 
 
 def read_blocks(body: Body, search: Search, size: int = BLOCK_BYTES) -> Iterator[Block]:
@@ -72,8 +76,7 @@ def read_blocks(body: Body, search: Search, size: int = BLOCK_BYTES) -> Iterator
 def _moved(block: Block, row: int) -> Block:
     """A block that was read before anybody knew in which row it begins."""
     last = row + block.last_row
-    numbers = pl.int_range(row, last + 1, dtype=pl.Int64, eager=True)
-    frame = block.frame.with_columns(numbers.alias(RESERVED))
+    frame = block.frame.with_columns(pl.col(RESERVED) + row)
     odd = {row + place: cells for place, cells in block.odd.items()}
     return replace(block, frame=frame, odd=odd, last_row=last)
 
@@ -131,7 +134,9 @@ def _one_by_one(
     data = {str(n): pl.Series(cells, dtype=pl.String) for n, cells in enumerate(columns)}
     longest = _longest(pl.DataFrame(data))
     frame = pl.DataFrame({**data, RESERVED: pl.Series(rows, dtype=pl.Int64)})
-    return Block(frame, {**search(frame), **others}, row - 1, longest, trimmed=False), position
+    return Block(
+        frame, {**search(frame, trimmed=False), **others}, row - 1, longest, trimmed=False
+    ), position
 
 
 def _end(text: bytes, position: int, size: int) -> int:
@@ -173,7 +178,8 @@ def _regular(body: Body, search: Search, start: int, end: int) -> Block | None:
         return None
     frame.columns = [str(n) for n in range(body.width)]
     longest = LONG_LINE if cells_are_short(segment) else _longest(frame)
-    odd = search(frame.with_columns(pl.int_range(pl.len(), dtype=pl.Int64).alias(RESERVED)))
+    frame.insert_column(body.width, pl.int_range(frame.height, eager=True).alias(RESERVED))
+    odd = search(frame, trimmed=counted.trimmed)
     return Block(frame, odd, frame.height - 1, longest, counted.trimmed)
 
 

@@ -45,24 +45,29 @@ class Judge:
     """Columns of text that every one of the first records fills: at most two."""
     known: Callable[[str], bool]
 
-    def suspects(self, frame: pl.DataFrame) -> dict[int, Cells]:
-        """Records of full width that are empty, of one cell, total-like, or the header again."""
+    def suspects(self, frame: pl.DataFrame, *, trimmed: bool) -> dict[int, Cells]:
+        """Records of full width that are empty, of one cell, total-like, or the header again.
+
+        `trimmed`: no cell begins or ends with a blank.
+        """
+        if trimmed and self._all_ordinary(frame):  # most often, and far the quickest to find
+            return {}
         columns = [str(n) for n in range(self.header.width)]
         may_be = frame.select(same=self._may_repeat_header(), odd=self._may_be_odd())
-        if not any(may_be.select(pl.all().any()).row(0)):  # most often: nothing to take out
+        if not any(may_be.select(pl.all().any()).row(0)):
             return {}
         found = self._repeated(frame.filter(may_be["same"]))
         few = frame.filter(may_be["odd"])
         if not few.height:
             return found
-        trimmed = few.with_columns(pl.col(columns).str.strip_chars(BLANKS))
+        stripped = few.with_columns(pl.col(columns).str.strip_chars(BLANKS))
         filled = pl.sum_horizontal(pl.col(columns) != "")
         first = pl.coalesce(pl.when(pl.col(name) != "").then(pl.col(name)) for name in columns)
         keys = [pl.col(str(key)) == "" for key in self.keys]
         no_keys = pl.all_horizontal(keys) if keys else pl.lit(value=False)
         said = first.str.contains(_total_pattern()) | first.str.contains(_COUNTED.pattern)
         odd = (filled <= 1) | no_keys | said
-        masks = trimmed.select((filled == 0).alias("empty"), (odd & (filled > 0)).alias("odd"))
+        masks = stripped.select((filled == 0).alias("empty"), (odd & (filled > 0)).alias("odd"))
         empty = ("",) * self.header.width  # one for all: a spreadsheet may end in a million
         found.update(dict.fromkeys(few.filter(masks["empty"])[RESERVED].to_list(), empty))
         found.update(self._with_rows(few.filter(masks["odd"])))
@@ -131,11 +136,22 @@ class Judge:
             (pl.col(str(key)) < "!") | pl.col(str(key)).is_between(low, high) for key in self.keys
         )
 
+    def _all_ordinary(self, frame: pl.DataFrame) -> bool:
+        """Whether no record leaves a key empty or repeats the header, where cells are trimmed."""
+        if len(self.keys) < 2 or any((frame[str(key)] == "").any() for key in self.keys):
+            return False
+        name, forms = self._named_first()
+        return not any((frame[str(name)] == form).any() for form in forms)
+
     def _may_repeat_header(self) -> pl.Expr:
+        name, forms = self._named_first()
+        return pl.any_horizontal(pl.col(str(name)) == form for form in forms)
+
+    def _named_first(self) -> tuple[int, tuple[str, ...]]:
+        """The first column with a name, and how that is written where the header is repeated."""
         name = next(n for n, cell in enumerate(self.header.cells) if not blank(cell))
         written = self.header.cells[name]  # of a file put below another, its mark comes first
-        forms = [written, f"\ufeff{written}", f'\ufeff"{written}"']
-        return pl.any_horizontal(pl.col(str(name)) == form for form in forms)
+        return name, (written, f"\ufeff{written}", f'\ufeff"{written}"')
 
     def _repeated(self, frame: pl.DataFrame) -> dict[int, Cells]:
         records = self._with_rows(frame)

@@ -22,7 +22,7 @@ TABLES = st.integers(2, 4).flatmap(
 Read = tuple[list[tuple[object, ...]], list[tuple[int, tuple[str, ...]]], int]
 
 
-def nothing_odd(_records: pl.DataFrame) -> dict[int, Cells]:
+def nothing_odd(_records: pl.DataFrame, *, trimmed: bool) -> dict[int, Cells]:
     return {}
 
 
@@ -107,7 +107,7 @@ def test_cells_said_to_be_trimmed_have_no_blank_at_either_end(text: str, size: i
 
 
 def test_what_is_looked_for_is_found_under_its_row_number() -> None:
-    def ends_in_seven(records: pl.DataFrame) -> dict[int, Cells]:
+    def ends_in_seven(records: pl.DataFrame, *, trimmed: bool) -> dict[int, Cells]:
         found = records.filter(pl.col("0").str.ends_with("7"))
         return dict(zip(found["row"], found.select("0", "1").rows(), strict=True))
 
