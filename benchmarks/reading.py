@@ -2,6 +2,7 @@
 
 The bare readers stop at typed columns: polars told every type, pandas told which columns are
 dates. Ours also finds out what the file is, reports on it and computes every KPI with its months.
+All begin with the bytes in memory, as an upload has them.
 Each runs in a process of its own and has read a small file of the same kind before the clock, as a
 server at work has: imports and what a library prepares once are not what is compared. Memory is
 the peak over the start. KPIs and their months, no go-live: what is compared then is not reading.
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -25,14 +27,14 @@ SMALL = 5_000
 TIMES_POLARS, TIMES_MEMORY, TIMES_PANDAS = 3, 2, 1
 
 
-def ours(path: Path) -> Callable[[], object]:
+def ours(data: bytes, name: str) -> Callable[[], object]:
     """Read the bytes as the page does, and measure."""
     from crmroi.files.exports.reading import read_export
     from crmroi.measure.measuring import measure
     from crmroi.measure.results import Options
 
     def work() -> object:
-        table = read_export(path.read_bytes(), path.name).table
+        table = read_export(data, name).table
         if table is None:
             raise SystemExit("the file was not read without a question")
         found = measure({"deals": table}, Options())
@@ -43,43 +45,43 @@ def ours(path: Path) -> Callable[[], object]:
     return work
 
 
-def bare_polars(path: Path) -> Callable[[], object]:
+def bare_polars(data: bytes, name: str) -> Callable[[], object]:
     """Read the typed table with polars and nothing else."""
     import polars as pl
 
-    french = path.name.startswith("french")
+    french = name.startswith("french")
     types = (
         [pl.String] * 6 + [pl.String if french else pl.Date] * 2 + [pl.Float64] + [pl.String] * 3
     )
 
     def work() -> object:
         if not french:
-            return pl.read_csv(path, schema_overrides=types)
+            return pl.read_csv(data, schema_overrides=types)
         return pl.read_csv(
-            path, schema_overrides=types, separator=";", decimal_comma=True, encoding="cp1252"
+            data, schema_overrides=types, separator=";", decimal_comma=True, encoding="cp1252"
         ).with_columns(pl.col("Date de création", "Date de clôture").str.to_date("%d.%m.%Y"))
 
     return work
 
 
-def bare_pandas(path: Path) -> Callable[[], object]:
+def bare_pandas(data: bytes, name: str) -> Callable[[], object]:
     """Read the typed table with pandas and nothing else."""
     import pandas as pd
 
-    french = path.name.startswith("french")
+    french = name.startswith("french")
 
     def work() -> object:
         if not french:
-            return pd.read_csv(path, parse_dates=["Created Date", "Close Date"])
+            return pd.read_csv(BytesIO(data), parse_dates=["Created Date", "Close Date"])
         return pd.read_csv(
-            path, sep=";", decimal=",", encoding="cp1252", date_format="%d.%m.%Y",
+            BytesIO(data), sep=";", decimal=",", encoding="cp1252", date_format="%d.%m.%Y",
             parse_dates=["Date de création", "Date de clôture"],
         )  # fmt: skip
 
     return work
 
 
-READERS: dict[str, Callable[[Path], Callable[[], object]]] = {
+READERS: dict[str, Callable[[bytes, str], Callable[[], object]]] = {
     "crmroi, bytes to KPIs": ours,
     "polars.read_csv, typed": bare_polars,
     "pandas.read_csv, dates parsed": bare_pandas,
@@ -88,8 +90,8 @@ READERS: dict[str, Callable[[Path], Callable[[], object]]] = {
 
 def one(name: str, path: Path) -> None:
     """Print the seconds and the megabytes of one reading, in this process."""
-    READERS[name](small_of(path))()
-    work = READERS[name](path)
+    READERS[name](small_of(path).read_bytes(), path.name)()
+    work = READERS[name](path.read_bytes(), path.name)
     before, start = memory_kb("VmRSS"), perf_counter()
     work()
     print(perf_counter() - start, (memory_kb("VmHWM") - before) * 1024 / 1e6)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import polars as pl
@@ -25,14 +26,19 @@ def prepared(table: Table, part: pl.Series | None = None) -> pl.DataFrame:
     """
     frame = table.frame
     columns = [frame[name] for name in _kept(table.kind) if name in frame.columns]
-    for name, field in _moments(frame, table.kind).items():
-        day = frame[name].dt.epoch("d").cast(pl.Int32)
-        columns += [day.alias(f"{field}_day"), _months(day).alias(f"{field}_month")]
-        if table.kind == "tickets" and field in _ELAPSED:
-            columns.append(frame[name].dt.epoch("us").alias(f"{field}_us"))
-    if table.kind == "deals":
-        columns += _outcomes(frame)
+    with ThreadPoolExecutor(1) as beside:  # polars leaves Python's lock meanwhile
+        outcomes = beside.submit(_outcomes, frame) if table.kind == "deals" else None
+        for name, field in _moments(frame, table.kind).items():
+            columns += _days(frame[name], field)
+            if table.kind == "tickets" and field in _ELAPSED:
+                columns.append(frame[name].dt.epoch("us").alias(f"{field}_us"))
+        columns += outcomes.result() if outcomes else []
     return pl.DataFrame(columns if part is None else [*columns, part])
+
+
+def _days(moments: pl.Series, field: str) -> list[pl.Series]:
+    day = moments.dt.epoch("d").cast(pl.Int32)
+    return [day.alias(f"{field}_day"), _months(day).alias(f"{field}_month")]
 
 
 def _months(days: pl.Series) -> pl.Series:
