@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+import threading
 
 import pytest
 
@@ -39,7 +40,9 @@ def test_a_browser_is_opened_unless_there_is_no_screen(
     async def serve() -> None:
         settings = SETTINGS | {"server.headless": headless}
         async with start.lifespan(settings.get)(None):
-            await asyncio.sleep(0.1)
+            for thread in threading.enumerate():
+                if isinstance(thread, threading.Timer):
+                    thread.join()
 
     asyncio.run(serve())
 

@@ -1,12 +1,14 @@
 """The real app in a real browser.
 
-`page` is a new visitor's page with the app loaded; `new_page(path, width=…, …)` makes others.
+`page` is a new visitor's page with the app loaded; `new_page(path, width=…, …)` makes others,
+`new_shared_page` those that several tests of a file look at and leave as they are.
 Every one is watched: an error on the console or a request that leaves the machine fails the test.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +43,9 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def new_page(browser: Browser, app: Server) -> Iterator[Callable[..., Page]]:
-    """Make a page of a new visitor: its own cookies, window, language and colour scheme."""
+@contextmanager
+def visits(browser: Browser, app: Server) -> Iterator[Callable[..., Page]]:
+    """Make pages of new visitors: their own cookies, window, language and colour scheme."""
     contexts = []
     watch = Watch()
 
@@ -69,6 +71,18 @@ def new_page(browser: Browser, app: Server) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert not watch.problems, "\n".join(watch.problems)
+
+
+@pytest.fixture
+def new_page(browser: Browser, app: Server) -> Iterator[Callable[..., Page]]:
+    with visits(browser, app) as make:
+        yield make
+
+
+@pytest.fixture(scope="module")
+def new_shared_page(browser: Browser, app: Server) -> Iterator[Callable[..., Page]]:
+    with visits(browser, app) as make:
+        yield make
 
 
 @pytest.fixture

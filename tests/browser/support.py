@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import BrowserContext, Page, expect
 
 OUR_HOST = "127.0.0.1"
 LOCAL_SCHEMES = {"about", "blob", "chrome", "chrome-error", "data"}
@@ -44,6 +44,25 @@ def settled(page: Page) -> Page:
     return page
 
 
+def at_rest(page: Page) -> Page:
+    """Wait until the app has run and nothing opens, closes or fades any more."""
+    settled(page).wait_for_function(AT_REST)
+    return page
+
+
+def follow(page: Page, name: str, there: str) -> Page:
+    """Go to a page by its link, as a visitor does, and wait for what shows that it is there."""
+    narrow = page.viewport_size is not None and page.viewport_size["width"] < 761
+    if narrow:  # a small screen folds the links away
+        page.get_by_test_id("stExpandSidebarButton").click()
+    page.locator(f'a[href$="/{name}"]:visible').first.click()
+    page.locator(there).first.wait_for()
+    if narrow:
+        page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
+        expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
+    return settled(page)
+
+
 def serious_findings(page: Page) -> list[str]:
     """What axe-core finds serious or critical: the rule, and the elements that break it."""
     violations = Axe().run(page).response["violations"]
@@ -52,6 +71,22 @@ def serious_findings(page: Page) -> list[str]:
         for v in violations
         if v["impact"] in {"serious", "critical"}
     ]
+
+
+AS_WIDE_AS_THEIR_CARDS = """() => {
+  const plots = [...document.querySelectorAll(".card .plot:has(.main-svg)")];
+  const off = (plot) => plot.querySelector(".main-svg").clientWidth - plot.clientWidth;
+  return plots.every((plot) => Math.abs(off(plot)) < 2);
+}"""
+AT_REST = """() => !document.querySelector('[data-stale="true"]')
+  && document.getAnimations().every((animation) => animation.playState !== "running")"""
+
+
+def resized(page: Page, width: int, height: int = 900) -> Page:
+    """Give the window another size, and wait until the charts have followed."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_function(AS_WIDE_AS_THEIR_CARDS)
+    return page
 
 
 def scrolls_sideways(page: Page) -> bool:

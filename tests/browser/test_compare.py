@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.support import scrolls_sideways, serious_findings, settled
+from tests.browser.support import follow, scrolls_sideways, serious_findings, settled
 
 NAMES = ("Offer 01", "Offer 02", "As today")
 PLAIN = {"\u00a0": " ", "\u202f": " "}
@@ -15,19 +15,10 @@ PLAIN = {"\u00a0": " ", "\u202f": " "}
 
 @pytest.fixture
 def compare(new_page: Callable[..., Page]) -> Callable[..., Page]:
-    """Open the Compare page as a visitor does, by its link."""
+    """Open the Compare page."""
 
     def open_it(path: str = "/", **options: object) -> Page:
-        page = new_page(path, **options)
-        narrow = page.viewport_size is not None and page.viewport_size["width"] < 761
-        if narrow:
-            page.get_by_test_id("stExpandSidebarButton").click()
-        page.locator('a[href$="/compare"]').first.click()
-        page.locator(".card-curves").wait_for()
-        if narrow:
-            page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
-            expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
-        return settled(page)
+        return follow(new_page(path, **options), "compare", ".card-curves")
 
     return open_it
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from crmroi.files.sample import FOLDER
-from tests.browser.support import scrolls_sideways, serious_findings, settled
+from tests.browser.support import follow, scrolls_sideways, serious_findings, settled
 
 SAMPLES = sorted(path.name for path in FOLDER.glob("*.csv"))
 UNPROVED = b"id,stage,created,close date,amount\n1,Won,03/04/2024,05/06/2024,5.0\n"
@@ -17,18 +17,10 @@ UNPROVED = b"id,stage,created,close date,amount\n1,Won,03/04/2024,05/06/2024,5.0
 
 @pytest.fixture
 def measure(new_page: Callable[..., Page]) -> Callable[..., Page]:
-    """Open the Measure page as a visitor does, by its link."""
+    """Open the Measure page."""
 
     def open_it(**options: object) -> Page:
-        page = new_page(**options)
-        narrow = page.viewport_size is not None and page.viewport_size["width"] < 761
-        if narrow:
-            page.get_by_test_id("stExpandSidebarButton").click()
-        page.locator('a[href$="/measure"]').first.click()
-        page.locator(".measure-opening").wait_for()
-        if narrow:
-            page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
-        return settled(page)
+        return follow(new_page(**options), "measure", ".measure-opening")
 
     return open_it
 

@@ -5,31 +5,32 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.support import scrolls_sideways, serious_findings, settled
+from tests.browser.support import follow, resized, scrolls_sideways, serious_findings, settled
 from tools.serving import Server, serve_streamlit
 
 LAST = "#glossary"
 """The last section: once it is there, all are."""
+REACHED = """() => [...document.querySelectorAll(".formulas .katex-display")].every(
+  (formula) => (formula.tabIndex === 0) === (formula.scrollWidth > formula.clientWidth))"""
+"""Whether every formula wider than its box, and no other, can be reached from the keyboard."""
 
 
 def open_method(page: Page) -> Page:
     """Go there by the link: that is how one comes, and keeps the case."""
     expect(page.locator(".card-cash .main-svg").first).to_be_visible()
-    link = page.locator("[data-testid=stTopNavLink]", has_text="Method")
-    if link.is_visible():
-        link.click()
-    else:  # a small screen folds the links away
-        page.locator("[data-testid=stExpandSidebarButton]").click()
-        page.locator("[data-testid=stSidebarNavLink]", has_text="Method").click()
-        page.locator("[data-testid=stSidebarCollapseButton] button").click()
-    page.wait_for_selector(LAST)
+    follow(page, "method", LAST)
     page.wait_for_selector(".formulas .katex")
-    return settled(page)
+    return page
 
 
-@pytest.fixture
-def method(new_page: Callable[..., Page]) -> Page:
-    return open_method(new_page())
+@pytest.fixture(scope="module")
+def method(new_shared_page: Callable[..., Page]) -> Page:
+    return open_method(new_shared_page())
+
+
+@pytest.fixture(scope="module")
+def on_a_phone(new_shared_page: Callable[..., Page]) -> Page:
+    return open_method(new_shared_page(width=390, height=844))
 
 
 def test_every_formula_is_drawn(method):
@@ -52,39 +53,42 @@ def test_a_search_narrows_the_table(method):
     method.keyboard.press("Enter")
     expect(rows).not_to_have_count(63)
     expect(method.locator('.assumptions [id="gains.churn_reduction"]')).to_be_visible()
+    method.locator(".st-key-method-search input").fill("")
+    method.keyboard.press("Enter")
+    expect(rows).to_have_count(63)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 1024, 390])
 def test_no_barrier_and_nothing_scrolls_sideways_but_a_formula_in_its_box(
-    new_page: Callable[..., Page], width: int, scheme: str
+    new_page: Callable[..., Page], scheme: str
 ) -> None:
-    page = open_method(new_page(width=width, height=844, color_scheme=scheme))
-    assert serious_findings(page) == []
-    assert not scrolls_sideways(page)
+    page = open_method(new_page(height=844, color_scheme=scheme))
     main = "document.querySelector('[data-testid=stMain]')"
-    assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
+    for width in (1440, 1024, 390):
+        resized(page, width, 844)
+        page.wait_for_function(REACHED)
+        assert serious_findings(page) == []
+        assert not scrolls_sideways(page)
+        assert page.evaluate(f"{main}.scrollWidth <= {main}.clientWidth")
 
 
-def test_on_a_small_screen_the_contents_are_folded(new_page: Callable[..., Page]) -> None:
-    page = open_method(new_page(width=390, height=844))
-    expect(page.locator(".contents.wide")).to_be_hidden()
-    link = page.locator('.contents.folded a[href="#sources"]')
+def test_on_a_small_screen_the_contents_are_folded(on_a_phone: Page) -> None:
+    expect(on_a_phone.locator(".contents.wide")).to_be_hidden()
+    link = on_a_phone.locator('.contents.folded a[href="#sources"]')
     expect(link).to_be_hidden()
-    page.locator(".contents.folded summary").click()
+    on_a_phone.locator(".contents.folded summary").click()
     link.click()
-    expect(page.locator("#sources")).to_be_in_viewport()
+    expect(on_a_phone.locator("#sources")).to_be_in_viewport()
 
 
-def test_a_formula_wider_than_its_box_can_be_scrolled_from_the_keyboard(
-    new_page: Callable[..., Page],
-) -> None:
-    page = open_method(new_page(width=390, height=844))
-    box = page.locator("#line-contingency >> xpath=ancestor::div[@class='entry'] >> .katex-display")
+def test_a_formula_wider_than_its_box_can_be_scrolled_from_the_keyboard(on_a_phone: Page) -> None:
+    box = on_a_phone.locator(
+        "#line-contingency >> xpath=ancestor::div[@class='entry'] >> .katex-display"
+    )
     expect(box.first).to_have_attribute("tabindex", "0")
     box.first.focus()
-    page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    on_a_phone.keyboard.press("ArrowRight")
+    on_a_phone.wait_for_function("document.activeElement.scrollLeft > 0")
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Download, Page, expect
 
 from crmroi.assumptions import Scenario
 from crmroi.files.scenario_file import read_scenario
-from tests.browser.support import scrolls_sideways, serious_findings, settled
+from tests.browser.support import follow, scrolls_sideways, serious_findings, settled
 
 KINDS = ("xlsx", "pdf", "pptx", "html", "csv")
 FIRST_BYTES = {"xlsx": b"PK", "pdf": b"%PDF-", "pptx": b"PK", "html": b"<!", "csv": b"\xef\xbb\xbf"}
@@ -24,25 +24,17 @@ PICTURE = ".st-key-report-shown :is(img, .slide)"
 
 @pytest.fixture
 def report(new_page: Callable[..., Page]) -> Callable[..., Page]:
-    """Open the Report page as a visitor does, by its link."""
+    """Open the Report page."""
 
     def open_it(**options: object) -> Page:
-        page = new_page(**options)
-        narrow = page.viewport_size is not None and page.viewport_size["width"] < 761
-        if narrow:
-            page.get_by_test_id("stExpandSidebarButton").click()
-        page.locator('a[href$="/report"]').first.click()
-        page.locator(".st-key-report-making").wait_for()
-        if narrow:
-            page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
-        return settled(page)
+        return follow(new_page(**options), "report", ".st-key-report-making")
 
     return open_it
 
 
-@pytest.fixture
-def looked_at(report: Callable[..., Page]) -> Page:
-    return report()
+@pytest.fixture(scope="module")
+def looked_at(new_shared_page: Callable[..., Page]) -> Page:
+    return follow(new_shared_page(), "report", ".st-key-report-making")
 
 
 def tick(page: Page, *kinds: str) -> Page:

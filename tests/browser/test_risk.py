@@ -8,25 +8,17 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.support import scrolls_sideways, serious_findings, settled
+from tests.browser.support import at_rest, follow, scrolls_sideways, serious_findings, settled
 
 VIEWS = 4
 
 
 @pytest.fixture
 def risk(new_page: Callable[..., Page]) -> Callable[..., Page]:
-    """Open the Risk page as a visitor does, by its link, and wait for the cases to be drawn."""
+    """Open the Risk page, with the cases drawn."""
 
     def open_it(**options: object) -> Page:
-        page = new_page(**options)
-        narrow = page.viewport_size is not None and page.viewport_size["width"] < 761
-        if narrow:
-            page.get_by_test_id("stExpandSidebarButton").click()
-        page.locator('a[href$="/risk"]').first.click()
-        page.locator(".card-fan .plot svg").first.wait_for()
-        if narrow:
-            page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
-        return settled(page)
+        return follow(new_page(**options), "risk", ".card-fan .plot svg")
 
     return open_it
 
@@ -35,8 +27,7 @@ def look(page: Page, place: int) -> Page:
     view = page.locator(".st-key-risk-head [role=radiogroup] button").nth(place)
     view.click()
     expect(view).to_have_attribute("aria-checked", "true")
-    page.wait_for_timeout(500)  # what Streamlit takes away fades first
-    return settled(page)
+    return at_rest(page)  # what Streamlit takes away fades first
 
 
 def open_ranges(page: Page) -> Page:
@@ -129,7 +120,7 @@ def test_long_work_shows_how_far_it_is_and_can_be_stopped(risk: Callable[..., Pa
     open_ranges(page)
     count = page.get_by_role("combobox", name="Cases drawn")
     count.scroll_into_view_if_needed()
-    page.wait_for_timeout(500)  # the list closes when the page still scrolls
+    at_rest(page)  # the list closes when the page still scrolls
     count.click()
     page.get_by_role("option", name="1,048,576").click()
     expect(page.get_by_text(re.compile(r"of 1,048,576 cases drawn")).first).to_be_visible()
