@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from crmroi.charts.measured import Setting
 from crmroi.charts.measured.amounts import changed, monthly_unit, said
-from crmroi.charts.measured.finding import finding
+from crmroi.charts.measured.finding import finding, interval
 from crmroi.charts.measured.history import levels_of
 from crmroi.cli.console import write_section, write_table
-from crmroi.measure.results import Adjusted, BeforeAfter, Measurement
+from crmroi.measure.results import BeforeAfter, Measurement
 from crmroi.measure.verdicts import MANY_KPIS
-from crmroi.text import N_, Notice, Unit, _, number
+from crmroi.text import N_, Notice, _, number
 from crmroi.text.phrases import listed
 
 _OTHERS: Mapping[str, str] = {
@@ -73,19 +73,8 @@ def _compared(name: str, compared: BeforeAfter | None, setting: Setting) -> list
         said(after, unit, currency, beside=before),
         changed(compared.change, compared.change_relative, unit, currency),
         changed(adjusted.change, adjusted.change_relative, unit, currency),
-        _interval(adjusted, unit, currency),
+        interval(adjusted, unit, currency),
     ]
-
-
-def _interval(adjusted: Adjusted, unit: Unit, currency: str) -> str:
-    if adjusted.interval is None:
-        return ""
-    relative = adjusted.interval_relative or (None, None)
-    low, high = (
-        changed(end, share, unit, currency)
-        for end, share in zip(adjusted.interval, relative, strict=True)
-    )
-    return _("{low} to {high}", low=low, high=high)
 
 
 def _findings(measurement: Measurement, setting: Setting) -> Iterator[str]:
@@ -150,7 +139,7 @@ def _controlled(measurement: Measurement, setting: Setting) -> None:
         kpi = setting.kpi(name)
         unit, currency = monthly_unit(kpi), setting.currency
         change = changed(fitted.change, fitted.change_relative, unit, currency)
-        rows.append([f"  {_(kpi.label)}", change, _interval(fitted, unit, currency)])
+        rows.append([f"  {_(kpi.label)}", change, interval(fitted, unit, currency)])
     write_table(rows)
 
 

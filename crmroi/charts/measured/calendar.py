@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -56,6 +56,19 @@ class Calendar:
                 break
         # A hair beside the month itself: Plotly would take a tick's word for the hover's title too.
         return [place + _HAIR for place in places], words
+
+    def even_ticks(self, fits: Callable[[str, int], bool]) -> tuple[int, list[str]]:
+        """Return the least step from the first month on at which all words fit, and the words.
+
+        `fits` tells whether a word has room in so many months. Without any step that does, the
+        first month alone is named.
+        """
+        for step in _STEPS:
+            places = range(0, len(self.months), step)
+            words = [self._word(at, place, step) for at, place in enumerate(places)]
+            if all(fits(word, step) for word in words):
+                return step, words
+        return len(self.months), [calendar_month(self.months[0], SHORT)]
 
     def _every(self, step: int) -> list[int]:
         """Return the months on a round step of the calendar; the first where there is none."""

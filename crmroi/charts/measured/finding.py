@@ -8,9 +8,9 @@ from types import MappingProxyType
 from crmroi.charts.measured.amounts import changed, monthly_unit
 from crmroi.charts.measured.history import levels_of
 from crmroi.charts.measured.setting import Setting
-from crmroi.measure.results import BeforeAfter
+from crmroi.measure.results import Adjusted, BeforeAfter
 from crmroi.measure.verdicts import sentence
-from crmroi.text import _
+from crmroi.text import Unit, _
 
 TONES: Mapping[str, str] = MappingProxyType({"better": "good", "worse": "bad"})
 """Verdicts that have a tone other than neutral."""
@@ -38,6 +38,18 @@ def change(name: str, compared: BeforeAfter, setting: Setting) -> tuple[str, str
         words = changed(effect, adjusted.change_relative, unit, setting.currency)
         return _("{change} against its trend", change=words), _arrow(effect)
     return changed(simple, compared.change_relative, unit, setting.currency), _arrow(simple)
+
+
+def interval(adjusted: Adjusted, unit: Unit, currency: str) -> str:
+    """Return between which ends the adjusted change lies; "" where it is not known."""
+    if adjusted.interval is None:
+        return ""
+    relative = adjusted.interval_relative or (None, None)
+    low, high = (
+        changed(end, share, unit, currency)
+        for end, share in zip(adjusted.interval, relative, strict=True)
+    )
+    return _("{low} to {high}", low=low, high=high)
 
 
 def _arrow(size: float | None) -> str | None:

@@ -57,9 +57,14 @@ class History:
         """From where on months are drawn as those with the CRM."""
         return len(self.months.months) if self.go_live is None else self.go_live
 
+    @property
+    def span(self) -> tuple[float, float]:
+        """What the axis of values must hold, with room for the word "Go-live" above."""
+        return _range(self)
+
     def axis(self, most: int) -> Axis:
         """Return the axis of values, with at most so many ticks."""
-        low, high = _range(self)
+        low, high = self.span
         words = partial(axis_word, unit=self.unit, currency=self.setting.currency)
         return axis(low, high, words, most=most, smallest=least_step(self.unit, high - low))
 

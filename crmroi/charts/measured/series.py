@@ -31,9 +31,8 @@ from crmroi.text import _
 
 INNER_WORD = "10"
 """The number of the trace that holds the mean before, inside the plot."""
-_BAND = 0.15
-_MEAN = 0.55
-"""Opacity of the line of means of three: the points are the facts."""
+BAND, MEAN = 0.15, 0.55
+"""Opacity of the band and of the line of means of three: the points are the facts."""
 _MOST_TICKS, _NARROW_TICKS = 5, 3
 _POINT = 7
 
@@ -92,7 +91,7 @@ def _traces(picture: _Picture, width: float) -> list[Trace]:
             line(
                 list(range(last + 1)),
                 _drawn(means),
-                tint(ink, _MEAN),
+                tint(ink, MEAN),
                 width=NORMAL,
                 hover=_("Mean of three months") + "  %{customdata}",
                 customdata=mean_hovers(shown, means),
@@ -120,7 +119,7 @@ def _expectation(shown: History, colour: str) -> list[Trace]:
     drawn = _drawn(list(found.counterfactual) if found else [])
     return [
         area(places, _drawn(low), tint(colour, 0), fill="none"),
-        area(places, _drawn(high), tint(colour, _BAND), fill="tonexty"),
+        area(places, _drawn(high), tint(colour, BAND), fill="tonexty"),
         line(
             places,
             drawn,

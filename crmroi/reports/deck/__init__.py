@@ -1,4 +1,4 @@
-"""The slides: five whose charts can be edited, and one more for each part asked for."""
+"""The slides: five whose charts can be edited, and one or more for each part asked for."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from crmroi.reports.plain import plain
 def make(findings: Findings, progress: Progress) -> bytes:
     """Return the file."""
     talk, order = Talk(blank(), findings), findings.order
-    count = 5 + len(order.parts)
-    for at, add in enumerate(_slides(talk)):
-        progress(at / count)
+    slides = list(_slides(talk))
+    for at, add in enumerate(slides):
+        progress(at / len(slides))
         add(talk)
     title = plain(order.scenario.name) or findings.headline
     author = plain(order.prepared_by) or "crmroi"
@@ -45,7 +45,9 @@ def _slides(talk: Talk) -> Iterator[Callable[[Talk], None]]:
 
         yield side_by_side
     if "measure" in parts:
+        from crmroi.reports.deck.before_after import before_after  # noqa: PLC0415
         from crmroi.reports.deck.measured import measured  # noqa: PLC0415
 
         yield measured
+        yield from before_after(talk.findings)
     yield next_steps

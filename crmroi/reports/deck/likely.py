@@ -18,7 +18,7 @@ from crmroi.reports.deck.natives import Frame, add_picture, on_lines, paint, str
 from crmroi.reports.deck.number_codes import percent_code
 from crmroi.reports.deck.paper import INNER, LEFT, Box
 from crmroi.reports.deck.scale import Scale
-from crmroi.reports.deck.sheet import Column, Sheet
+from crmroi.reports.deck.sheet import Column
 from crmroi.reports.deck.talk import Talk
 from crmroi.reports.deck.writing import BODY, SMALL, SUBTITLE, Style, shrunk, tall, wide, write
 from crmroi.text import _, no_value, number, percent
@@ -59,7 +59,7 @@ def _draw(talk: Talk, slide: Slide, box: Box) -> None:
     name = _("Share of cases")
     columns = [Column(name, shares), Column(_("Area"), shares, "=B{row}")]
     made_on = talk.findings.order.made_on
-    sheet = Sheet(times.names(years), columns, code, made_on, months=True)
+    sheet = times.sheet(years, columns, code, made_on)
     end = share_said(shares[-1])
     plot = times.plot(box, [percent(1.0)], right=wide(end, _WORD) + 0.25)
     kind = XL_CHART_TYPE.AREA

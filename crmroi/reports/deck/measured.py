@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crmroi.charts.measured import ranked
 from crmroi.charts.measured.finding import finding
 from crmroi.charts.measured.realised import shown_return
 from crmroi.charts.measured.realised_words import notes as realised_notes
@@ -18,7 +19,7 @@ from crmroi.text import _, number
 _ITEM = Style(16, before=8)
 _MORE, _MOST = 0.2, 1.8
 """Inches of the line that says how much is left out, and of all notes together."""
-_FIRST = ("better", "worse", "changed")
+TELLING = ("better", "worse", "changed")
 """Verdicts that chance does not explain: they come first."""
 
 
@@ -49,8 +50,10 @@ def measured(talk: Talk) -> None:
 
 def _said(findings: Findings, found: Measurement) -> list[str]:
     """Return a sentence for each KPI compared, those that tell something first."""
-    ranked = sorted(found.before_after.items(), key=lambda pair: pair[1].verdict not in _FIRST)
-    sentences = (finding(name, compared, findings.setting) for name, compared in ranked)
+    compared = found.before_after
+    names = [name for name in ranked(found, findings.order.telling_kpis) if name in compared]
+    names.sort(key=lambda name: compared[name].verdict not in TELLING)
+    sentences = (finding(name, compared[name], findings.setting) for name in names)
     return [sentence for sentence in sentences if sentence]
 
 

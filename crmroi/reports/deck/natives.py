@@ -85,7 +85,7 @@ def on_lines(native: Native, count: int) -> None:
         mark.addprevious(series)
 
 
-def stroke(series: Any, colour: str, width: float, dash: Any = None) -> None:
+def stroke(series: Any, colour: str, width: float, dash: Any = None, opacity: float = 1.0) -> None:
     """Draw a series as a line without marks."""
     series.smooth = False
     series.format.line.color.rgb = rgb(colour)
@@ -93,6 +93,7 @@ def stroke(series: Any, colour: str, width: float, dash: Any = None) -> None:
     if dash is not None:
         series.format.line.dash_style = dash
     series.marker.style = XL_MARKER_STYLE.NONE
+    _fade(series, "./c:spPr/a:ln/a:solidFill/a:srgbClr", opacity)
 
 
 def paint(shape: Any, colour: str, pattern: str = "", opacity: float = 1.0) -> None:
@@ -108,9 +109,13 @@ def paint(shape: Any, colour: str, pattern: str = "", opacity: float = 1.0) -> N
     else:
         fill.solid()
         fill.fore_color.rgb = rgb(colour)
-        if opacity < 1:
-            tinted = shape.format._element.xpath("./c:spPr/a:solidFill/a:srgbClr")  # noqa: SLF001
-            tinted[0].append(element("a:alpha", val=str(round(opacity * 100_000))))
+        _fade(shape, "./c:spPr/a:solidFill/a:srgbClr", opacity)
+
+
+def _fade(shape: Any, place: str, opacity: float) -> None:
+    if opacity < 1:
+        [tinted] = shape.format._element.xpath(place)  # noqa: SLF001 - there is no other way
+        tinted.append(element("a:alpha", val=str(round(opacity * 100_000))))
 
 
 def name_every(native: Any, every: int) -> None:

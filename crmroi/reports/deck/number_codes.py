@@ -6,7 +6,8 @@ code names the language.
 
 from __future__ import annotations
 
-from crmroi.text import language, money, number, percent
+from crmroi.text import Unit, language, money, number, percent
+from crmroi.text.typography import MINUS
 
 _LOCALES = {"en": "409", "fr": "40C", "pt_BR": "416"}
 _SCALES = ((1e9, ",,,"), (1e6, ",,"), (1e3, ","))
@@ -16,8 +17,7 @@ _SCALES = ((1e9, ",,,"), (1e6, ",,"), (1e3, ","))
 def money_code(step: float, currency: str) -> str:
     """Return the code for amounts whose ticks are a step apart: €100k where it is thousands."""
     scale, marks = _counted_in(step)
-    point = "." if _decimals(step / scale) else ""
-    digits = "#,##0" + point + "0" * _decimals(step / scale) + marks
+    digits = f"#,##{_digits(step / scale)}{marks}"
     before, _one, after = money(scale, currency, compact=True).partition("1")
     minus, _one, _after = money(-scale, currency, compact=True).partition("1")
     locale = f"[$-{_LOCALES[language()]}]"
@@ -32,14 +32,31 @@ def money_word(amount: float, step: float, currency: str) -> str:
     return before + number(abs(amount) / scale, decimals=_decimals(step / scale)) + after
 
 
-def percent_code() -> str:
-    """Return the code for shares: 0.25 is 25%."""
+def percent_code(step: float = 0.01) -> str:
+    """Return the code for shares whose ticks are a step apart: 0.25 is 25%."""
     _one, _mark, after = percent(0.01, decimals=0).partition("1")
-    return f"0{_said(after.replace('%', ''))}%"
+    return f"{_digits(100 * step)}{_said(after.replace('%', ''))}%"
+
+
+def unit_code(step: float, one: str, unit: Unit, currency: str) -> str:
+    """Return the code for values of a unit whose ticks are a step apart; `one` is how it says 1."""
+    if unit.is_money:
+        return money_code(step, currency)
+    if unit.is_percent:
+        return percent_code(step)
+    before, _one, after = one.partition("1")
+    digits = f"#,##{_digits(step)}{_said(after)}"
+    locale = f"[$-{_LOCALES[language()]}]"
+    return f"{locale}{_said(before)}{digits};{_said(MINUS + before)}{digits};0"
 
 
 def _counted_in(step: float) -> tuple[float, str]:
     return next(((size, mark) for size, mark in _SCALES if step >= size), (1.0, ""))
+
+
+def _digits(step: float) -> str:
+    decimals = _decimals(step)
+    return "0." + "0" * decimals if decimals else "0"
 
 
 def _decimals(step: float) -> int:

@@ -20,7 +20,7 @@ from crmroi.reports.deck.natives import Frame, Picture, add_picture, on_lines, p
 from crmroi.reports.deck.number_codes import money_code
 from crmroi.reports.deck.paper import Box
 from crmroi.reports.deck.scale import Scale
-from crmroi.reports.deck.sheet import Column, Sheet
+from crmroi.reports.deck.sheet import Column
 from crmroi.reports.deck.talk import Talk
 from crmroi.reports.deck.writing import SMALL, Style, tall, wide, write
 from crmroi.text import _, month
@@ -58,10 +58,8 @@ def _scale(projection: Projection) -> Scale:
 def _draw(talk: Talk, slide: Slide, box: Box, scale: Scale) -> None:
     projection, chart = talk.findings.projection, talk.findings.charts["cash"]
     code = money_code(scale.step, projection.scenario.currency)
-    sheet = Sheet(
-        times.names(horizon(projection)), _columns(projection), code,
-        talk.findings.order.made_on, months=True,
-    )  # fmt: skip
+    made_on = talk.findings.order.made_on
+    sheet = times.sheet(horizon(projection), _columns(projection), code, made_on)
     last = float(projection.monthly["cumulative"][-1])
     end = short_money(last, projection.scenario.currency)
     words = scale.words(projection.scenario.currency)

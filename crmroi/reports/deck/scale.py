@@ -10,7 +10,7 @@ from crmroi.reports.deck.number_codes import money_word
 
 _STEPS = (0.05, 0.1, 0.2, 0.25, 0.5, 1.0, 2.0, 2.5, 5.0)
 _LEAST = 4.0
-"""The shortest range, so that no tick is a part of a unit."""
+"""The shortest range of amounts, so that no tick is a part of a unit."""
 _FEWEST_STEPS, _MOST_STEPS, _LITTLE = 3, 6, 1.25
 """Steps on an axis; what it may be longer than its values without being worse."""
 
@@ -30,12 +30,13 @@ class Scale:
         high: float,
         most: int = _MOST_STEPS,
         fits: Callable[[Scale], bool] = lambda _scale: True,
+        least: float = _LEAST,
     ) -> Scale:
         """Return the one with the fewest ticks that leaves little of the plot empty.
 
-        One that `fits` goes before any other.
+        One that `fits` goes before any other. `least` is the shortest range.
         """
-        high = max(high, low + _LEAST)
+        high = max(high, low + least)
         span = high - low
         power = 10.0 ** floor(log10(span))
         tried = []

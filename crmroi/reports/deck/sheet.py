@@ -29,7 +29,10 @@ class Column:
 
 
 class Sheet(CategoryChartData):
-    """Chart data whose workbook takes no name for a formula, and is the same every time."""
+    """Chart data whose workbook takes no name for a formula, and is the same every time.
+
+    `months` stand beside the columns: those of the rows, where `names` name few of them.
+    """
 
     def __init__(
         self,
@@ -38,7 +41,7 @@ class Sheet(CategoryChartData):
         code: str,
         made_on: date,
         *,
-        months: bool = False,
+        months: Sequence[str | int] = (),
     ) -> None:
         base: Any = super()  # the library leaves it untyped
         base.__init__(number_format=code)
@@ -75,13 +78,16 @@ class Sheet(CategoryChartData):
                 elif value is not None:
                     page.write_number(row, place, value, amount)
         if self.months:
-            self._count(page, len(self.columns) + 1, head)
+            self._tell(page, len(self.columns) + 1, head)
 
-    def _count(self, page: Any, place: int, head: Any) -> None:
-        """Number the months beside what is drawn: on the axis few of them have a name."""
+    def _tell(self, page: Any, place: int, head: Any) -> None:
+        """Write the months beside what is drawn: on the axis few of them have a name."""
         page.write_string(0, place, _("Month"), head)
-        for month in range(len(self.names)):
-            page.write_number(month + 1, place, month)
+        for row, month in enumerate(self.months, start=1):
+            if isinstance(month, str):
+                page.write_string(row, place, month)
+            else:
+                page.write_number(row, place, month)
 
 
 def moment(day: date) -> datetime:

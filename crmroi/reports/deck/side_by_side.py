@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.dml import MSO_LINE
-from pptx.enum.shapes import MSO_CONNECTOR_TYPE
 from pptx.slide import Slide
-from pptx.util import Inches, Pt
 
 from crmroi.analysis.comparison import Comparison
 from crmroi.charts import cash_words
@@ -16,13 +14,13 @@ from crmroi.charts.outcome import horizon
 from crmroi.charts.theme import SCENARIO_COLOURS
 from crmroi.charts.words import short_money, without_table
 from crmroi.reports.deck import times
-from crmroi.reports.deck.colour import rgb
 from crmroi.reports.deck.grids import add_grid, row_heights
 from crmroi.reports.deck.natives import Frame, Picture, add_picture, stroke
 from crmroi.reports.deck.number_codes import money_code
 from crmroi.reports.deck.paper import INNER, Box
 from crmroi.reports.deck.scale import Scale
-from crmroi.reports.deck.sheet import Column, Sheet
+from crmroi.reports.deck.sheet import Column
+from crmroi.reports.deck.strokes import straight
 from crmroi.reports.deck.talk import Talk
 from crmroi.reports.deck.writing import LINE, Style, wide, write
 from crmroi.reports.plain import plain
@@ -82,7 +80,7 @@ def _draw(talk: Talk, found: Comparison, slide: Slide, box: Box, scale: Scale) -
         columns.append(Column(member.name, [*curve, *[None] * (12 * years + 1 - len(curve))]))
     made_on = talk.findings.order.made_on
     code = money_code(scale.step, currency)
-    sheet = Sheet(times.names(years), columns, code, made_on, months=True)
+    sheet = times.sheet(years, columns, code, made_on)
     right = max(wide(text, _NAME) for text in _end_words(found)) + _SWATCH + 2 * _GAP
     plot = times.plot(box, scale.words(currency), right=right)
     picture = add_picture(slide, XL_CHART_TYPE.LINE, sheet, Frame(box, plot, scale), curves(found))
@@ -115,11 +113,8 @@ def _name_ends(slide: Slide, picture: Picture, found: Comparison) -> None:
     x = plot.x + plot.width + _GAP
     for member, text, place in zip(found.members, _end_words(found), places, strict=True):
         y = plot.y + place / 72
-        start, end, level = Inches(x), Inches(x + _SWATCH), Inches(y)
-        line = slide.shapes.add_connector(MSO_CONNECTOR_TYPE.STRAIGHT, start, level, end, level)
-        line.line.color.rgb = rgb(_colour(member.number))
-        line.line.width = Pt(2.5)
-        line.name = member.name
+        start, end = (x, y), (x + _SWATCH, y)
+        straight(slide, start, end, _colour(member.number), 2.5, name=member.name)
         box = Box(x + _SWATCH + _GAP / 2, y - high / 2, wide(text, _NAME) + 0.05, high)
         write(slide, box, [(text, _NAME)], anchor="middle", name=member.name)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from math import gcd
 from typing import Any
 
 from crmroi.charts.template import month_ticks
 from crmroi.reports.deck.natives import TYPE, from_edge, name_every
 from crmroi.reports.deck.paper import Box
+from crmroi.reports.deck.sheet import Column, Sheet
 from crmroi.reports.deck.writing import wide
 
 _NAMES = 0.4
@@ -25,6 +27,12 @@ def names(years: int) -> list[str]:
     for tick, word in zip(ticks, words, strict=True):
         found[round(tick)] = word
     return found
+
+
+def sheet(years: int, columns: Sequence[Column], code: str, made_on: date) -> Sheet:
+    """Return the numbers of each month, with its number beside them."""
+    found = names(years)
+    return Sheet(found, columns, code, made_on, months=range(len(found)))
 
 
 def along(native: Any, years: int) -> None:

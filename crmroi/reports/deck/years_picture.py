@@ -13,7 +13,15 @@ from crmroi.charts.labels import dodge
 from crmroi.charts.theme import colours
 from crmroi.charts.yearly import BUCKETS, Bucket, buckets_by_year, net_by_year
 from crmroi.reports.deck.colour import rgb
-from crmroi.reports.deck.natives import Frame, Picture, add_picture, on_lines, paint
+from crmroi.reports.deck.natives import (
+    TYPE,
+    Frame,
+    Picture,
+    add_picture,
+    name_every,
+    on_lines,
+    paint,
+)
 from crmroi.reports.deck.number_codes import money_code
 from crmroi.reports.deck.paper import Box
 from crmroi.reports.deck.scale import Scale
@@ -53,6 +61,8 @@ def draw_years(findings: Findings, slide: Slide, box: Box) -> float:
     kind = XL_CHART_TYPE.COLUMN_STACKED
     picture = add_picture(slide, kind, sheet, Frame(box, plot, scale), chart)
     on_lines(picture.native, 1)
+    if wide(years[0], TYPE) > plot.width / len(years):
+        name_every(picture.native, 2)
     _colour(picture, shown)
     _name(slide, picture, shown, [float(each[-1]) for each in signed], float(net[-1]))
     return scale.step

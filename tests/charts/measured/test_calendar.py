@@ -60,3 +60,18 @@ def test_the_words_of_ticks_never_touch(first, count, width, most, language):
     ]
     assert 1 <= len(ends) <= most
     assert all(one[1] < other[0] for one, other in pairwise(ends))
+
+
+@pytest.mark.parametrize(
+    ("months_a_word_needs", "expected"),
+    [
+        (2, ["Nov 2024", "Jan 2025", "Mar", "May", "Jul"]),
+        (6, ["Nov 2024", "May 2025"]),
+        (1000, ["Nov 2024"]),
+    ],
+)
+def test_even_ticks_begin_with_the_first_month_and_leave_each_word_its_room(
+    months_a_word_needs, expected
+):
+    found = calendar((2024, 11), 10).even_ticks(lambda _word, months: months >= months_a_word_needs)
+    assert words(found) == expected

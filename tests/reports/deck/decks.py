@@ -21,7 +21,7 @@ from pptx import Presentation
 from crmroi.assumptions import Scenario
 from crmroi.reports import Order, make
 from crmroi.text import speaking
-from tests.cli.measured import measurement
+from tests.charts.measured_cases import GO_LIVE, MEASUREMENT
 from tools.office import SOFFICE, convert
 
 MADE_ON = date(2026, 11, 22)
@@ -47,7 +47,8 @@ def whole_deck(lang: str = "en") -> bytes:
     """A deck with every part in it."""
     dear = Scenario(name="Built for us").with_values({"costs.custom_development": 90_000})
     others = (dear, Scenario(name="As it comes").with_values({"costs.custom_development": 0}))
-    return deck_of(CASE, *others, lang=lang, parts=PARTS, measurement=measurement())
+    given = {"measurement": MEASUREMENT, "go_live": GO_LIVE}
+    return deck_of(CASE, *others, lang=lang, parts=PARTS, **given)
 
 
 def titles(deck: Any) -> list[str]:

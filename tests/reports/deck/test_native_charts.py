@@ -11,9 +11,9 @@ from crmroi.charts.balance import balance
 from crmroi.charts.yearly import BUCKETS, buckets_by_year, net_by_year
 from crmroi.files.scenario_file import read_scenario
 from crmroi.model import project
-from crmroi.reports.deck.number_codes import money_code, money_word, percent_code
+from crmroi.reports.deck.number_codes import money_code, money_word, percent_code, unit_code
 from crmroi.reports.deck.scale import Scale
-from crmroi.text import LANGUAGES, speaking
+from crmroi.text import LANGUAGES, Unit, speaking
 from tests.model.scenarios import EVERYTHING_ON
 from tests.reports.deck.decks import (
     CASE,
@@ -76,7 +76,7 @@ def test_bars_of_themes_lead_from_zero_to_the_net_gain():
 
 
 def test_parts_hold_the_models_numbers_too():
-    *_case, paid_back, curves = charts_of(opened(whole_deck()))
+    _cash, _years, _themes, paid_back, curves, *_measured = charts_of(opened(whole_deck()))
     assert series_of(paid_back)["Share of cases"][0] == 0
     found = series_of(curves)
     assert list(found) == ["Ours", "Built for us", "As it comes"]
@@ -112,6 +112,13 @@ def test_hidden_costs_are_hatched(lang):
     assert hidden.format.fill.pattern is not None
 
 
+def test_of_many_years_every_second_is_named_where_the_first_ones_name_is_wide():
+    long = CASE.with_values({"finance.horizon_years": 10})
+    years = charts_of(opened(deck_of(long, lang="fr")))[1]
+    assert years.element.xpath(".//c:catAx/c:tickLblSkip")[0].get("val") == "2"
+    assert sheet_of(years)["A2"].value == "auj."
+
+
 @pytest.mark.parametrize(
     ("low", "high", "expected"),
     [
@@ -126,12 +133,21 @@ def test_an_axis_begins_and_ends_on_ticks(low, high, expected):
     assert (scale.low, scale.high, scale.step) == pytest.approx(expected)
 
 
+def test_an_axis_of_shares_may_be_shorter_than_one_of_amounts():
+    scale = Scale.around(0.14, 0.27, least=0.004)
+    assert (scale.low, scale.high, scale.step) == pytest.approx((0.125, 0.275, 0.025))
+
+
 def test_amounts_are_written_as_in_the_language_spoken():
     with speaking("en"):
         assert money_code(250_000, "EUR") == '[$-409]"€"#,##0,"k";"−€"#,##0,"k";0'
         assert money_code(5e5, "USD") == '[$-409]"$"#,##0,"k";"−$"#,##0,"k";0'
         assert money_word(-250_000, 250_000, "EUR") == "−€250k"
         assert percent_code() == "0%"
+        assert percent_code(0.005) == "0.0%"
+        assert unit_code(0.5, "1 h", Unit.HOURS, "EUR") == '[$-409]#,##0.0" h";"−"#,##0.0" h";0'
+        assert unit_code(0.05, "1%", Unit.SHARE, "EUR") == "0%"
+        assert unit_code(250, "€1", Unit.MONEY, "EUR") == '[$-409]"€"#,##0;"−€"#,##0;0'
     with speaking("fr"):
         assert money_code(2.5e6, "EUR") == ('[$-40C]#,##0.0,,"\u202fM€";"−"#,##0.0,,"\u202fM€";0')
         assert money_word(2.5e6, 2.5e6, "EUR") == "2,5\u202fM€"

@@ -8,6 +8,7 @@ import pytest
 from crmroi.assumptions import Scenario
 from crmroi.charts.outcome import Outcome
 from crmroi.reports import PARTS, Logo, Order
+from crmroi.reports.deck.before_after import MOST
 from crmroi.reports.findings import Findings
 from crmroi.text import LANGUAGES, speaking
 from tests.charts.cases import DEFAULT, OUTCOMES
@@ -63,7 +64,7 @@ def test_each_part_adds_one_slide_before_the_last():
         found = titles(opened(deck_of(CASE, *others, parts=frozenset({part}), **given)))
         assert len(found) == 6
         assert [*found[:4], found[5]] == base
-    assert len(opened(whole_deck()).slides) == 8
+    assert len(opened(whole_deck()).slides) == 8 + MOST
 
 
 def test_a_part_with_nothing_to_show_adds_none():
@@ -192,7 +193,7 @@ def test_libreoffice_sets_every_slide_with_no_word_outside_or_upon_another(tmp_p
     files["ten-years"] = deck_of(wide, lang="fr", **names)
     files["loss"] = deck_of(DEFAULT.with_values(dict(OUTCOMES[Outcome.TOO_SHORT])), lang="pt_BR")
     for name, pages in pages_of(files, tmp_path):
-        assert len(pages) == (8 if name in LANGUAGES else 5), name
+        assert len(pages) == (8 + MOST if name in LANGUAGES else 5), name
         for number, words in enumerate(pages, start=1):
             assert words, (name, number)
             for word in words:
