@@ -104,6 +104,7 @@ def _charts(findings: Findings) -> Iterator[Chart]:
         from crmroi.charts.compare import curves  # noqa: PLC0415
 
         yield curves(findings.comparison)
+    yield from findings.histories.values()
 
 
 def _live_page(order: Order, progress: Progress) -> Preview:

@@ -18,6 +18,7 @@ from crmroi.reports.workbook.words import SHEETS
 from crmroi.text import speaking
 from crmroi.ui.report import looks
 from crmroi.ui.report.looks import LOOKS, Preview
+from tests.charts.measured_cases import GO_LIVE, MEASUREMENT
 
 HOSTILE = "<script>alert(1)</script> & “B”"
 ORDER = Order((Scenario(),), date(2026, 3, 2))
@@ -69,6 +70,14 @@ def test_a_slide_is_shown_with_all_its_words_and_its_charts() -> None:
 def test_slides_with_scenarios_side_by_side_show_their_curves() -> None:
     scenarios = (Scenario(name="A"), preset_scenario("e_commerce"))
     shown = look(Order(scenarios, ORDER.made_on, frozenset({"compare"})), "pptx").slides
+    assert not any("elsewhere" in html for _said, html in shown)
+
+
+def test_slides_with_measured_kpis_show_their_months() -> None:
+    parts, given = frozenset({"measure"}), {"measurement": MEASUREMENT, "go_live": GO_LIVE}
+    shown = look(Order((Scenario(),), ORDER.made_on, parts, **given), "pptx").slides
+    drawn = [html.count("<img ") for _said, html in shown]
+    assert sum(drawn) == 5
     assert not any("elsewhere" in html for _said, html in shown)
 
 
