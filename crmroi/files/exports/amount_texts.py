@@ -42,6 +42,22 @@ _AROUND = (
 )
 
 
+_IN_HEADER: Final = re.compile(
+    rf"(?:[(\[]\s*|(?<=\s))(?P<named>{'|'.join(map(re.escape, _LONGEST_FIRST))}|[A-Z]{{3}})[)\]]?$"
+)
+
+
+def currency_in_header(header: str) -> str:
+    """The code of the currency that ends a header, as in "Amount (EUR)" or "Betrag in €"; "" where
+    none does. A sign that several currencies share says nothing, nor do words all in capitals.
+    """
+    found = _IN_HEADER.search(header.strip())
+    if found is None or (header.isupper() and found.group()[-1] not in ")]"):
+        return ""
+    code = _SIGNS.get(found["named"], found["named"])
+    return code if is_currency(code) else ""
+
+
 def strip_around(cells: pl.Series) -> pl.DataFrame:
     """The figures of each cell and what stood around them.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
+from crmroi.files.exports.amount_texts import currency_in_header
 from crmroi.files.exports.table import Question
 from crmroi.files.exports.typed import Numbers
 from crmroi.files.exports.vocabulary import written
@@ -36,10 +37,13 @@ class Amounts:
 def one_currency(
     numbers: Numbers, header: str, named: pl.Series | None, named_in: str, chosen: str
 ) -> Amounts:
-    """The amounts of one currency: that of a column beside them, else that written in the cells."""
+    """The amounts of one currency: that of a column beside them, else that written in the cells,
+    else the one that the header names.
+    """
     currency = numbers.currency if named is None else _codes(named, numbers.currency)
     if currency is None:
-        return Amounts(numbers.series, None, numbers.currencies)
+        said = currency_in_header(header)
+        return Amounts(numbers.series, None, (said,) if said else ())
     used = currency.filter(numbers.series.is_not_null() & (numbers.series != 0)).drop_nulls()
     counts = used.value_counts().sort("count", currency.name, descending=[True, False])
     found = tuple(counts[currency.name].to_list())

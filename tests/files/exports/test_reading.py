@@ -158,6 +158,31 @@ def test_two_currencies_are_asked_about_and_never_added() -> None:
     assert remarks(found) == ["1 amount is in another currency than EUR and is left empty."]
 
 
+@pytest.mark.parametrize(
+    ("header", "currencies"),
+    [
+        ("Amount (EUR)", ("EUR",)),
+        ("Amount [€]", ("EUR",)),
+        ("Amount (R$)", ("BRL",)),
+        ("Amount (US$)", ("USD",)),
+        ("Amount ($)", ()),
+        ("Amount (net)", ()),
+        ("Amount", ()),
+    ],
+)
+def test_a_header_may_name_the_currency_of_its_amounts(
+    header: str, currencies: tuple[str, ...]
+) -> None:
+    found = table(f"Id,Stage,Close Date,{header}\n1,Won,2024-01-31,10.50\n2,Lost,2024-02-28,7.25\n")
+    assert found.report.currencies == currencies
+    assert found.frame["amount"].to_list() == [Decimal("10.50"), Decimal("7.25")]
+
+
+def test_what_the_cells_say_of_their_currency_goes_before_the_header() -> None:
+    found = table("Id,Stage,Close Date,Amount (EUR)\n1,Won,2024-01-31,£10.50\n")
+    assert found.report.currencies == ("GBP",)
+
+
 def test_a_currency_may_be_named_by_its_code_its_name_or_its_sign() -> None:
     text = "Deal ID,Stage,Amount,Currency\n1,Won,1.5,EUR\n2,Lost,2.5,Euro\n3,Lost,2.5,€\n"
     assert table(text).report.currencies == ("EUR",)
