@@ -12,8 +12,8 @@ from crmroi.charts.cash_places import INNER_COLOURS, Curves, inner_words, worth_
 from crmroi.charts.cash_words import alt, end_text, notes, subtitle, title
 from crmroi.charts.chart import Chart, Layout, Trace
 from crmroi.charts.empty import nothing_to_compare
-from crmroi.charts.labels import margin
 from crmroi.charts.outcome import horizon, measure
+from crmroi.charts.over_time import over_time
 from crmroi.charts.placing import Plot
 from crmroi.charts.scale import Axis, Series, axis, drawn, fewer_ticks
 from crmroi.charts.theme import FILL, colours, tint
@@ -48,13 +48,7 @@ def cash(
     """Return the curve of cumulative net cash, with the pinned case as its ghost."""
     curves = _curves(projection, pinned, discounted=discounted)
     ends = _ends(curves, theme)
-    layout = template.layout(
-        theme,
-        left=template.left_margin(curves.y.words),
-        right=margin([end.text for end in ends], extra=16, bold=True),
-    )
-    layout["xaxis"] = template.time_axis(theme, curves.years)
-    layout["yaxis"] = template.value_axis(theme, curves.y)
+    layout = over_time(theme, curves.years, curves.y, ends)
     return Chart(
         id="cash",
         title=title(projection),

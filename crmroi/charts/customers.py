@@ -8,8 +8,8 @@ from crmroi.charts import template
 from crmroi.charts.chart import Chart, Trace
 from crmroi.charts.customers_words import alt, gap_in_words, hovers, notes, subtitle, title
 from crmroi.charts.empty import no_customers
-from crmroi.charts.labels import margin
 from crmroi.charts.outcome import horizon
+from crmroi.charts.over_time import over_time
 from crmroi.charts.scale import Axis, axis, drawn, fewer_ticks
 from crmroi.charts.theme import GAP_FILL, colours, tint
 from crmroi.charts.traces import BOLD, DASHES, End, area, end_words, line
@@ -27,13 +27,7 @@ def customers(
     """Return the customers with and without the CRM, the gap between them shaded."""
     y = _axis(projection)
     ends = _ends(projection, theme)
-    layout = template.layout(
-        theme,
-        left=template.left_margin(y.words),
-        right=margin([end.text for end in ends], extra=16, bold=True),
-    )
-    layout["xaxis"] = template.time_axis(theme, horizon(projection))
-    layout["yaxis"] = template.value_axis(theme, y)
+    layout = over_time(theme, horizon(projection), y, ends)
     few = fewer_ticks(y, number, template.NARROW_TICKS)
     ticks = template.month_ticks(horizon(projection), narrow=True)
     return Chart(

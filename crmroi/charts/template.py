@@ -148,6 +148,17 @@ def narrow(time: tuple[list[float], list[str]], values: Axis | None, **more: obj
     return overrides | {name.replace("__", "."): value for name, value in more.items()}
 
 
+def narrow_bars(names: Sequence[str], left: int, amounts: Axis) -> Layout:
+    """Return the layout overrides of bars that lie in rows, each named, on a narrow screen."""
+    return {
+        "margin.l": left,
+        "yaxis.ticktext": list(names),
+        "xaxis.range": [amounts.low, amounts.high],
+        "xaxis.tickvals": amounts.ticks,
+        "xaxis.ticktext": amounts.words,
+    }
+
+
 def left_margin(words: Sequence[str]) -> int:
     """Return the margin that holds an axis's tick labels."""
     return margin(words, extra=10)

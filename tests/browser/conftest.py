@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from tests.browser.support import Watch, settled
-from tools.serving import CHROMIUM_FLAGS, Server, chromium, serve_streamlit
+from tests.browser.support import Watch, chromium_running, settled
+from tools.serving import Server, serve_streamlit
 
 HERE = Path(__file__).parent
 
@@ -37,10 +37,8 @@ def app() -> Iterator[Server]:
 # Of the package, not of the session: while Playwright is open, no other test can run an event loop.
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM_FLAGS))
+    with chromium_running() as browser:
         yield browser
-        browser.close()
 
 
 @contextmanager

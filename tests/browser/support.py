@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tools.serving import CHROMIUM_FLAGS, chromium
 
 OUR_HOST = "127.0.0.1"
 LOCAL_SCHEMES = {"about", "blob", "chrome", "chrome-error", "data"}
+AS_WIDE_AS_THEIR_CARDS = """() => {
+  const plots = [...document.querySelectorAll(".card .plot:has(.main-svg)")];
+  const off = (plot) => plot.querySelector(".main-svg").clientWidth - plot.clientWidth;
+  return plots.every((plot) => Math.abs(off(plot)) < 2);
+}"""
+AT_REST = """() => !document.querySelector('[data-stale="true"]')
+  && document.getAnimations().every((animation) => animation.playState !== "running")"""
 
 
 @dataclass
@@ -33,6 +44,15 @@ class Watch:
     def said(self, kind: str, text: str, location: Any) -> None:
         if kind == "error":
             self.problems.append(f"console error: {text} ({location.get('url')})")
+
+
+@contextmanager
+def chromium_running() -> Iterator[Browser]:
+    """Run the browser."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM_FLAGS))
+        yield browser
+        browser.close()
 
 
 def settled(page: Page) -> Page:
@@ -71,15 +91,6 @@ def serious_findings(page: Page) -> list[str]:
         for v in violations
         if v["impact"] in {"serious", "critical"}
     ]
-
-
-AS_WIDE_AS_THEIR_CARDS = """() => {
-  const plots = [...document.querySelectorAll(".card .plot:has(.main-svg)")];
-  const off = (plot) => plot.querySelector(".main-svg").clientWidth - plot.clientWidth;
-  return plots.every((plot) => Math.abs(off(plot)) < 2);
-}"""
-AT_REST = """() => !document.querySelector('[data-stale="true"]')
-  && document.getAnimations().every((animation) => animation.playState !== "running")"""
 
 
 def resized(page: Page, width: int, height: int = 900) -> Page:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 
 import plotly.graph_objects as go
@@ -16,24 +15,10 @@ from crmroi.charts.outcome import Outcome
 from crmroi.model.projection import project
 from crmroi.text import LANGUAGES, speaking
 from tests.charts.cases import OUTCOMES, case
+from tests.charts.narrow import narrowed
 from tests.model.scenarios import scenarios
 
 PINS = st.one_of(st.none(), scenarios())
-
-
-def narrowed(chart):
-    """The figure with its narrow overrides laid over it, as the browser does."""
-    figure = copy.deepcopy(chart.figure)
-    for part, overrides in [(figure["layout"], chart.narrow["layout"])] + [
-        (figure["data"][int(at)], trace) for at, trace in chart.narrow["data"].items()
-    ]:
-        for name, value in overrides.items():
-            *path, last = name.split(".")
-            inner = part
-            for key in path:
-                inner = inner[key]
-            inner[last] = value
-    return figure
 
 
 def still(part):

@@ -157,12 +157,6 @@ def _narrow(found: Comparison) -> Layout:
         for name in _STRENGTHS
     ]
     return {
-        "layout": {
-            "margin.l": left,
-            "yaxis.ticktext": names,
-            "xaxis.range": [x.low, x.high],
-            "xaxis.tickvals": x.ticks,
-            "xaxis.ticktext": x.words,
-        },
+        "layout": template.narrow_bars(names, left, x),
         "data": {str(at): {"text": text} for at, text in enumerate(texts)},
     }

@@ -11,6 +11,7 @@ from crmroi.analysis.simulation import Simulation
 from crmroi.charts import template
 from crmroi.charts.chart import Chart, Layout, Trace
 from crmroi.charts.labels import margin
+from crmroi.charts.over_time import over_time
 from crmroi.charts.risk.chances import cases, pays_back, share_said
 from crmroi.charts.scale import Axis, axis, drawn, fewer_ticks
 from crmroi.charts.theme import colours, tint
@@ -37,13 +38,8 @@ def fan(simulation: Simulation, theme: str = "light") -> Chart:
     currency = simulation.scenario.currency
     y = _axis(simulation)
     ends = _ends(simulation, theme)
-    layout = template.layout(
-        theme,
-        left=template.left_margin(y.words),
-        right=margin([end.text for end in ends], extra=16, bold=True),
-    )
-    layout["xaxis"] = template.time_axis(theme, years(simulation))
-    layout["yaxis"] = {**template.value_axis(theme, y), "zerolinelayer": "above traces"}
+    layout = over_time(theme, years(simulation), y, ends)
+    layout["yaxis"] |= {"zerolinelayer": "above traces"}
     unit = template.money_unit(y.smallest, currency)
     return Chart(
         id="fan",

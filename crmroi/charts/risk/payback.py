@@ -7,7 +7,7 @@ import numpy as np
 from crmroi.analysis.simulation import Simulation
 from crmroi.charts import template
 from crmroi.charts.chart import Chart, Layout, Trace
-from crmroi.charts.labels import margin
+from crmroi.charts.over_time import over_time
 from crmroi.charts.placing import Plot, close_by
 from crmroi.charts.risk.chances import cases, pays_back, share_said
 from crmroi.charts.risk.fan import years
@@ -27,13 +27,7 @@ def payback(simulation: Simulation, theme: str = "light") -> Chart:
     """Return the curve of the share of cases that have paid back, with its halfway month."""
     y = _axis(_TICKS)
     ends = _ends(simulation, theme)
-    layout = template.layout(
-        theme,
-        left=template.left_margin(y.words),
-        right=margin([end.text for end in ends], extra=16, bold=True),
-    )
-    layout["xaxis"] = template.time_axis(theme, years(simulation))
-    layout["yaxis"] = template.value_axis(theme, y)
+    layout = over_time(theme, years(simulation), y, ends)
     return Chart(
         id="payback",
         title=_title(simulation),

@@ -164,12 +164,6 @@ def _narrow(found: Tornado, sides: Sequence[_Side], names: list[str]) -> Layout:
     left = margin(names, extra=10)
     x = _axis(found, sides, template.NARROW_WIDTH - left - _RIGHT, most=3)
     return {
-        "layout": {
-            "margin.l": left,
-            "yaxis.ticktext": names,
-            "xaxis.range": [x.low, x.high],
-            "xaxis.tickvals": x.ticks,
-            "xaxis.ticktext": x.words,
-        },
+        "layout": template.narrow_bars(names, left, x),
         "data": {},
     }

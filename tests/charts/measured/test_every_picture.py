@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 from dataclasses import replace
 from datetime import date
@@ -32,6 +31,7 @@ from tests.charts.measured_cases import (
     SETTING,
     SIMPLE_ONLY,
 )
+from tests.charts.narrow import narrowed
 
 VALUES = st.one_of(st.none(), st.floats(-1e9, 1e12), st.floats(0, 1), st.integers(0, 500))
 
@@ -42,21 +42,6 @@ def charts(setting=SETTING):
     yield parts_chart(PARTS, "win_rate", setting)
     yield campaigns_chart(PARTS, setting)
     yield from (realised_chart(found, setting) for found in (REALISED, SIMPLE_ONLY))
-
-
-def narrowed(chart):
-    """The figure with its narrow overrides laid over it, as the browser does."""
-    figure = copy.deepcopy(chart.figure)
-    for part, overrides in [(figure["layout"], chart.narrow["layout"])] + [
-        (figure["data"][int(at)], trace) for at, trace in chart.narrow["data"].items()
-    ]:
-        for name, value in overrides.items():
-            *path, last = name.split(".")
-            inner = part
-            for key in path:
-                inner = inner[key]
-            inner[last] = value
-    return figure
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -11,23 +11,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from crmroi.assumptions import Scenario
 from crmroi.reports import Order, make
 from crmroi.text import speaking
-from tests.browser.support import Watch
-from tools.serving import CHROMIUM_FLAGS, chromium
+from tests.browser.support import Watch, chromium_running
 
 Opener = Callable[..., Page]
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM_FLAGS))
+    with chromium_running() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
