@@ -8,9 +8,9 @@ from base64 import b64encode
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser, tostring
 
 from crmroi.assumptions import ScenarioError
-from crmroi.reports.order import Logo
+from crmroi.reports.order import Logo, Order
 from crmroi.reports.plain import plain
-from crmroi.text import N_, Notice, number
+from crmroi.text import N_, Notice, _, number
 
 MAX_BYTES = 2_000_000
 MAX_PIXELS = 4_000
@@ -78,6 +78,12 @@ def as_svg(logo: Logo) -> str:
         f'<svg xmlns="{_SVG}" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
         f'<image width="{width}" height="{height}" href="data:image/png;base64,{picture}"/></svg>'
     )
+
+
+def alternative(order: Order) -> str:
+    """Return what is said of the logo of an order to those who do not see it."""
+    owner = plain(order.prepared_by)
+    return _("Logo of {name}", name=owner) if owner else _("Logo")
 
 
 def size(logo: Logo) -> tuple[int, int]:

@@ -15,11 +15,13 @@ from crmroi.charts.theme import colours
 from crmroi.charts.words import spoken_money
 from crmroi.model.measures import MEASURES
 from crmroi.reports.deck.colour import rgb
-from crmroi.reports.deck.logo_picture import png
 from crmroi.reports.deck.paper import INNER, LEFT, TOP, WIDTH, Box, add_slide
 from crmroi.reports.deck.talk import Talk, head, tell
 from crmroi.reports.deck.writing import BODY, Style, fitted, tall, write
 from crmroi.reports.findings import Findings
+from crmroi.reports.logo import alternative
+from crmroi.reports.logo_picture import picture
+from crmroi.reports.order import Logo, Order
 from crmroi.reports.plain import plain
 from crmroi.text import _
 from crmroi.text.phrases import named
@@ -63,12 +65,19 @@ def _whose(slide: Slide, findings: Findings) -> None:
     if words:
         write(slide, Box(LEFT, TOP, room, tall(words, room)), words, name=_("Whose case it is"))
     if order.logo:
-        data = BytesIO(png(order.logo))
-        picture: Any = slide.shapes.add_picture(data, Inches(0), Inches(0))
-        scale = min(Inches(_LOGO[0]) / picture.width, Inches(_LOGO[1]) / picture.height)
-        picture.width, picture.height = int(picture.width * scale), int(picture.height * scale)
-        picture.left, picture.top = Inches(WIDTH - LEFT) - picture.width, Inches(TOP)
-        picture.name = _("Logo")
+        _add_logo(slide, order, order.logo)
+
+
+def _add_logo(slide: Slide, order: Order, logo: Logo) -> None:
+    """Add it at the right, as large as its place allows."""
+    drawn = picture(logo)
+    scale = drawn.scale(*_LOGO)
+    width, height = Inches(drawn.width * scale), Inches(drawn.height * scale)
+    left = Inches(WIDTH - LEFT - drawn.width * scale)
+    data = BytesIO(drawn.png)
+    added: Any = slide.shapes.add_picture(data, left, Inches(TOP), width, height)
+    added.name = _("Logo")
+    added.element.xpath("./p:nvPicPr/p:cNvPr")[0].set("descr", alternative(order))
 
 
 def _names(findings: Findings) -> str:

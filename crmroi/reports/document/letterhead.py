@@ -8,7 +8,7 @@ from crmroi.charts.theme import colours
 from crmroi.reports.document.blocks import Block
 from crmroi.reports.findings import Findings
 from crmroi.reports.fonts import BOLD_FAMILY, FAMILY
-from crmroi.reports.logo import as_svg
+from crmroi.reports.logo import alternative, as_svg
 from crmroi.reports.plain import plain
 from crmroi.text import _, language
 from crmroi.text.calendar_months import whole_day
@@ -39,9 +39,7 @@ def letterhead(findings: Findings) -> Block:
         "lines": lines,
     }
     if order.logo is not None:
-        owner = plain(order.prepared_by)
-        alt = _("Logo of {name}", name=owner) if owner else _("Logo")
-        head["logo"] = {"svg": as_svg(order.logo), "alt": alt}
+        head["logo"] = {"svg": as_svg(order.logo), "alt": alternative(order)}
     return head
 
 

@@ -11,6 +11,7 @@ from crmroi.reports.live_page.controls import Slider
 from crmroi.reports.live_page.embed import data_address
 from crmroi.reports.live_page.folded import all_assumptions, measures
 from crmroi.reports.live_page.panel import panel
+from crmroi.reports.logo import alternative
 from crmroi.reports.plain import plain
 from crmroi.text import _, html_language
 from crmroi.text.calendar_months import whole_day
@@ -99,9 +100,8 @@ def _logo(findings: Findings) -> str:
     if logo is None:
         return ""
     mime = {"png": "image/png", "svg": "image/svg+xml"}[logo.format]
-    owner = plain(findings.order.prepared_by)
-    alt = _("Logo of {name}", name=owner) if owner else _("Logo")
-    return f'<img src="{data_address(logo.data, mime)}" alt="{escape(alt)}">'
+    alt = escape(alternative(findings.order))
+    return f'<img src="{data_address(logo.data, mime)}" alt="{alt}">'
 
 
 def _kpi(kpi: Kpi) -> str:

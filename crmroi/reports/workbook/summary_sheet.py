@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from crmroi.charts.kpis import RETURNS
 from crmroi.model.measures import MEASURES
+from crmroi.reports.logo import alternative
+from crmroi.reports.logo_picture import picture
 from crmroi.reports.plain import plain
 from crmroi.reports.workbook.book import Book
 from crmroi.reports.workbook.formats import measure_format
@@ -45,6 +48,8 @@ PROMINENT = (
 
 _PICTURE_ROWS, _PICTURE_HEIGHT, _LEFT_WIDTH, _RIGHT_WIDTH, _TOP_HEIGHT = 17, 340, 655, 590, 298
 """Rows that a picture covers, and its size in pixels."""
+_LOGO, _LOGO_ROOM = (230, 56), 12
+"""The most that a logo takes, and the room over and under it, in pixels."""
 
 
 def summary_sheet(book: Book, sheet: Worksheet, years: Years) -> None:
@@ -52,6 +57,7 @@ def summary_sheet(book: Book, sheet: Worksheet, years: Years) -> None:
     for column, least in _WIDTHS.items():
         wide = figures_width(book.projection, least) if column in (NOW, MADE) else least
         sheet.set_column(column, column, wide)
+    _logo(book, sheet)
     _headline(book, sheet)
     at = _figures(book, sheet)
     below = at + 2
@@ -64,6 +70,25 @@ def summary_sheet(book: Book, sheet: Worksheet, years: Years) -> None:
     last = _notes(book, sheet, below + _PICTURE_ROWS + 2)
     sheet.print_area(0, 0, last, _LAST)
     sheet.fit_to_pages(1, 1)
+
+
+def _logo(book: Book, sheet: Worksheet) -> None:
+    """Set the logo over everything, in a row as high as it, where there is one."""
+    order = book.findings.order
+    if order.logo is None:
+        return
+    drawn = picture(order.logo)
+    scale = drawn.scale(*_LOGO)
+    look = {
+        "image_data": BytesIO(drawn.png),
+        "x_scale": scale,
+        "y_scale": scale,
+        "y_offset": _LOGO_ROOM // 2,
+        "object_position": 2,
+        "description": alternative(order),
+    }
+    sheet.set_row_pixels(0, _LOGO[1] + _LOGO_ROOM)
+    sheet.insert_image(0, LABEL, "logo.png", look)
 
 
 def _headline(book: Book, sheet: Worksheet) -> None:
@@ -137,15 +162,15 @@ def _cash_title(book: Book) -> tuple[str, str]:
 def _pictures(book: Book, sheet: Worksheet, years: Years, below: int) -> None:
     """The three pictures, and a word where the years no longer fit the last one."""
     left, right = (_LEFT_WIDTH, _PICTURE_HEIGHT), (_RIGHT_WIDTH, _PICTURE_HEIGHT)
-    for name, picture, row, column, (wide, high) in (
+    for name, drawn, row, column, (wide, high) in (
         ("waterfall", themes_picture(book, years), _HEAD + 1, RIGHT, (_RIGHT_WIDTH, _TOP_HEIGHT)),
         ("cash", cash_picture(book), below, LABEL, left),
         ("years", years_picture(book, years), below, RIGHT, right),
     ):
-        picture.set_size({"width": wide, "height": high})
+        drawn.set_size({"width": wide, "height": high})
         said = _("As made: {text}", text=book.findings.charts[name].alt)
         look = {"x_offset": 2, "y_offset": 4, "object_position": 2, "description": said}
-        sheet.insert_chart(row, column, picture, look)
+        sheet.insert_chart(row, column, drawn, look)
     more = _(
         "The picture holds the years counted as made; the sheet “{sheet}” holds all of them.",
         sheet=book.titles["years"],

@@ -100,6 +100,9 @@ def test_names_and_a_logo_stand_on_the_first_slide():
     assert "Ours\nPrepared for B & Sons by A. Maker" in words_on(first)
     pictures = [shape for shape in first.shapes if shape.name == "Logo"]
     assert [picture.image.content_type for picture in pictures] == ["image/png"]
+    [said] = pictures[0].element.xpath("./p:nvPicPr/p:cNvPr/@descr")
+    assert said == "Logo of A. Maker"
+    assert pictures[0].width / pictures[0].height == pytest.approx(9 / 4, rel=0.01)
 
 
 def test_the_file_says_whose_it_is_and_in_which_language():
