@@ -1,5 +1,5 @@
 # make run   opens the app            make lint   style, types, layers
-# make test  runs every test          make docs   writes the generated pages of docs/
+# make test  runs the tests           make docs   writes the generated pages of docs/
 #                                     make bench  every measured claim, beside a peer
 # make test-spark  the KPIs on a local Spark, which brings Java
 # make fuzz  200,000 bent files through the reader of exports
