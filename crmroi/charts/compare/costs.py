@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 
@@ -14,7 +14,7 @@ from crmroi.charts.chart import Chart, Layout, Trace
 from crmroi.charts.compare import costs_words as said
 from crmroi.charts.compare.costs_words import total
 from crmroi.charts.compare.naming import NARROW_LETTERS, WIDE_LETTERS, in_lines
-from crmroi.charts.labels import margin, widest
+from crmroi.charts.labels import height, margin, widest
 from crmroi.charts.outcome import horizon
 from crmroi.charts.scale import Axis, axis, fewer_ticks
 from crmroi.charts.theme import colours, tint
@@ -28,7 +28,7 @@ _STRENGTHS: Mapping[str, float] = MappingProxyType(
     {"set_up": 1.0, "training": 0.5, "licences": 0.34, "running": 0.2, "hidden": 1.0}
 )
 """The themes of costs from left to right, and how strong the colour of each is."""
-_ROW, _WORD_GAP, _RIGHT = 46, 14, 8
+_ROW, _BETWEEN, _WORD_GAP, _RIGHT = 46, 8, 14, 8
 _LINES_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         theme: tuple(
@@ -45,7 +45,7 @@ def costs(found: Comparison, theme: str = "light") -> Chart:
     x = _axis(found, template.WIDTH - margin(names, extra=10) - _RIGHT, most=4)
     layout = template.layout(
         theme, left=margin(names, extra=10), right=_RIGHT, unified=False,
-        height=template.TOP + template.BOTTOM + max(_ROW * len(names), 234),
+        height=_height(names),
     )  # fmt: skip
     layout |= {"barmode": "stack", "bargap": 0.4}
     layout["xaxis"] = template.value_axis(theme, x)
@@ -68,6 +68,12 @@ def costs(found: Comparison, theme: str = "light") -> Chart:
         narrow=_narrow(found),
         notes=_notes(),
     )  # fmt: skip
+
+
+def _height(names: Sequence[str]) -> int:
+    """Return the height of a picture whose rows hold names of several lines."""
+    row = max(_ROW, *(height(name) + _BETWEEN for name in names))
+    return template.TOP + template.BOTTOM + max(row * len(names), 234)
 
 
 def _currency(found: Comparison) -> str:
@@ -157,6 +163,6 @@ def _narrow(found: Comparison) -> Layout:
         for name in _STRENGTHS
     ]
     return {
-        "layout": template.narrow_bars(names, left, x),
+        "layout": {**template.narrow_bars(names, left, x), "height": _height(names)},
         "data": {str(at): {"text": text} for at, text in enumerate(texts)},
     }

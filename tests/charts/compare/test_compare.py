@@ -151,6 +151,15 @@ def test_the_parts_of_a_bar_add_up_to_the_total_cost(found):
         assert total == pytest.approx(member.measures["total_costs"], rel=1e-5, abs=1e-6)
 
 
+def test_long_names_beside_bars_leave_each_other_their_row():
+    long = [case(f"A rather long name of a scenario, with words enough for {at}") for at in "abcd"]
+    drawn = costs(compare(long))
+    for layout in (drawn.figure["layout"], narrowed(drawn)["layout"]):
+        names, margins = layout["yaxis"]["ticktext"], layout["margin"]
+        row = (layout["height"] - margins["t"] - margins["b"]) / len(names)
+        assert max(map(height, names)) < row
+
+
 def test_the_table_of_costs_adds_up_by_line_and_by_year():
     rows = [row for row in costs_table(SET).raw if row[0] == CUSTOM.name]
     *lines, whole = rows
