@@ -50,7 +50,28 @@ def _all(found: Comparison) -> frozenset[int]:
 
 def _traces(picture: Flows, layout: Layout, theme: str) -> list[Trace]:
     """Return the traces, always eight and in this order: curves, circles, their words, names."""
-    token, found = colours(theme), picture.found
+    token, overtakes = colours(theme), picture.found.overtakes
+    inner = month_words(picture, overtakes, layout["margin"]["l"] + layout["margin"]["r"])
+    named, _margin = ends(picture, _all(picture.found), theme)
+    return [
+        *_lines(picture, theme),
+        {
+            "type": "scatter",
+            "mode": "markers",
+            **_circles(picture, overtakes),
+            "marker": {
+                "size": 11, "color": token["page"], "line": {"color": token["net"], "width": BOLD}
+            },
+            "cliponaxis": False,
+            "hoverinfo": "skip",
+        },
+        words(inner, token["text"], halo=token["page"]),
+        end_words(named, 12 * picture.years, picture.y, template.LEAST_PLOT_HEIGHT),
+    ]  # fmt: skip
+
+
+def _lines(picture: Flows, theme: str) -> list[Trace]:
+    """Return the curves, and empty ones for as many scenarios as there could be more."""
     there = [
         line(
             list(range(len(series))),
@@ -61,28 +82,10 @@ def _traces(picture: Flows, layout: Layout, theme: str) -> list[Trace]:
             hover=f"{plain(member.name)}  %{{customdata}}",
             customdata=[money(value, picture.currency) for value in series.tolist()],
         )
-        for member, series in zip(found.members, picture.series, strict=True)
+        for member, series in zip(picture.found.members, picture.series, strict=True)
     ]
-    empty = [line([], [], token["text"]) for _place in range(len(DASHES) - len(there))]
-    circles: Trace = {
-        "type": "scatter",
-        "mode": "markers",
-        **_circles(picture, found.overtakes),
-        "marker": {
-            "size": 11, "color": token["page"], "line": {"color": token["net"], "width": BOLD}
-        },
-        "cliponaxis": False,
-        "hoverinfo": "skip",
-    }  # fmt: skip
-    inner = month_words(picture, found.overtakes, layout["margin"]["l"] + layout["margin"]["r"])
-    named, _margin = ends(picture, _all(found), theme)
-    return [
-        *there,
-        *empty,
-        circles,
-        words(inner, token["text"], halo=token["page"]),
-        end_words(named, 12 * picture.years, picture.y, template.LEAST_PLOT_HEIGHT),
-    ]
+    rest = range(len(there), len(DASHES))
+    return [*there, *(line([], [], colours(theme)["text"]) for _place in rest)]
 
 
 def _circles(picture: Flows, overtakes: Collection[Overtake]) -> dict[str, list[float]]:

@@ -36,18 +36,7 @@ def spread(simulation: Simulation, theme: str = "light") -> Chart:
     show = partial(short_money, currency=currency)
     x = axis(float(found.edges[0]), float(found.edges[-1]), show)
     highest = 100 * float(found.counts.max()) / simulation.draws
-    y = axis(0.0, _TOP * highest, _share, most=5, smallest=0.1)
-    y = Axis(0.0, _TOP * highest, *_upto(y, highest))
-    left = template.left_margin(y.words)
-    layout = template.layout(theme, left=left, right=24, unified=False)
-    layout |= {"bargap": 0}
-    layout["xaxis"] = {
-        **template.plain_axis(theme, grid=False),
-        "range": [x.low, x.high],
-        "tickvals": x.ticks,
-        "ticktext": x.words,
-    }
-    layout["yaxis"] = {**template.value_axis(theme, y), "zerolinelayer": "above traces"}
+    layout = _layout(x, highest, theme)
     return Chart(
         id="spread",
         title=_title(simulation),
@@ -65,6 +54,22 @@ def spread(simulation: Simulation, theme: str = "light") -> Chart:
             ),
         ),
     )  # fmt: skip
+
+
+def _layout(x: Axis, highest: float, theme: str) -> Layout:
+    y = axis(0.0, _TOP * highest, _share, most=5, smallest=0.1)
+    y = Axis(0.0, _TOP * highest, *_upto(y, highest))
+    left = template.left_margin(y.words)
+    layout = template.layout(theme, left=left, right=24, unified=False)
+    layout |= {"bargap": 0}
+    layout["xaxis"] = {
+        **template.plain_axis(theme, grid=False),
+        "range": [x.low, x.high],
+        "tickvals": x.ticks,
+        "ticktext": x.words,
+    }
+    layout["yaxis"] = {**template.value_axis(theme, y), "zerolinelayer": "above traces"}
+    return layout
 
 
 def _share(tick: float) -> str:

@@ -125,31 +125,34 @@ def _traces(found: Tornado, bars: Sequence[Bar], sides: Sequence[_Side], theme: 
         "textposition": ["middle center"],
     }
     hovers = [said.hover(bar, found) for bar in bars]
-    ends = [
-        {
-            "type": "bar",
-            "orientation": "h",
-            "y": list(range(len(bars))),
-            "x": [float(f"{by:.6g}") for by in side.reach],
-            "base": [float(f"{today:.6g}")] * len(bars),
-            "marker": {"color": colour[fill], "line": {"color": colour[fill], "width": 1}},
-            "text": side.words,
-            "textposition": "outside",
-            "textfont": ink(colour["text"], halo=colour["page"]),
-            "constraintext": "none",
-            "cliponaxis": False,
-            "customdata": hovers,
-            "hovertemplate": "%{customdata}<extra></extra>",
-        }
-        for fill, side in zip(("cost", "gain"), sides, strict=True)
-    ]
+    filled = zip(sides, ("cost", "gain"), strict=True)
     foot = [len(bars) - 0.5, -0.5]
     return [
         line(*_zero(len(bars)), colour["zero"], width=1.5),
-        *ends,
+        *(_ends(side, fill, today, hovers, theme) for side, fill in filled),
         line([today, today], foot, colour["net"], width=2.5),
         words(base, colour["text"], halo=colour["page"]),
     ]
+
+
+def _ends(side: _Side, fill: str, today: float, hovers: Sequence[str], theme: str) -> Trace:
+    """Return the bars from today's NPV to one side, each with the input's value at its end."""
+    colour = colours(theme)
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": list(range(len(hovers))),
+        "x": [float(f"{by:.6g}") for by in side.reach],
+        "base": [float(f"{today:.6g}")] * len(hovers),
+        "marker": {"color": colour[fill], "line": {"color": colour[fill], "width": 1}},
+        "text": side.words,
+        "textposition": "outside",
+        "textfont": ink(colour["text"], halo=colour["page"]),
+        "constraintext": "none",
+        "cliponaxis": False,
+        "customdata": list(hovers),
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }
 
 
 def _zero(count: int) -> tuple[list[float | None], list[float | None]]:
