@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 
+from crmroi.text import _
+
 LONGEST_NAME = 120
 """Characters of a name that a report shows; it ends in an ellipsis where it is cut."""
+_LONGEST_NOTE = 500
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Controls, marks that turn the direction of writing, halves of characters, and what is none.
@@ -19,6 +22,12 @@ def plain(text: str, longest: int = LONGEST_NAME) -> str:
     seen = "".join(_seen(letter) for letter in text)
     line = " ".join(seen.split())
     return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"
+
+
+def noted(note: str) -> str:
+    """A note about an assumption as it stands beside its source; "" where there is none."""
+    shown = plain(note, _LONGEST_NOTE)
+    return _("Note: {note}", note=shown) if shown else ""
 
 
 def _seen(letter: str) -> str:

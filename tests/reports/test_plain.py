@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmroi.reports.plain import LONGEST_NAME, plain
+from crmroi.reports.plain import LONGEST_NAME, noted, plain
 
 TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f\u061c"
 
@@ -53,3 +53,9 @@ def test_it_is_one_visible_line_of_that_length_and_stays_so(text, longest):
         "Cc", "Cf", "Cs", "Co", "Zl", "Zp",
     }  # fmt: skip
     assert plain(found, longest) == found
+
+
+def test_a_note_is_named_as_one_and_none_is_nothing() -> None:
+    assert noted("Asked on\nMonday") == "Note: Asked on Monday"
+    assert len(noted("x" * 1000)) == len("Note: ") + 500
+    assert [noted(""), noted("\u202e")] == ["", ""]

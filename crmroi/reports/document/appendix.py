@@ -18,11 +18,9 @@ from crmroi.reports.document.blocks import (
 )
 from crmroi.reports.document.blocks import Row as Line
 from crmroi.reports.findings import Findings
-from crmroi.reports.plain import plain
+from crmroi.reports.plain import noted
 from crmroi.text import _, show
 from crmroi.text.phrases import listed
-
-_LONGEST_NOTE = 500
 
 
 def measures(findings: Findings) -> list[Block]:
@@ -76,11 +74,10 @@ def assumptions(findings: Findings) -> list[Block]:
 
 
 def _cells(row: Row, note: str, numbers: dict[str, int]) -> Line:
-    noted = _("Note: {note}", note=plain(note, _LONGEST_NOTE)) if note else ""
     source = named(row.source, lambda anchor, _where: f"[{numbers[anchor]}]", str)
     marked = _("not the default") if row.changed else ""
     return [
-        Cell(row.label, bold=row.changed, note=noted),
+        Cell(row.label, bold=row.changed, note=noted(note)),
         Cell(row.today, bold=row.changed, note=marked),
         row.default,
         source,

@@ -7,10 +7,8 @@ from html import escape
 from crmroi.assumptions import assumptions
 from crmroi.model.method.table import Row, rows
 from crmroi.reports.findings import Findings
-from crmroi.reports.plain import plain
+from crmroi.reports.plain import noted
 from crmroi.text import _
-
-_LONGEST_NOTE = 500
 
 
 def measures(findings: Findings) -> str:
@@ -43,8 +41,8 @@ def all_assumptions(findings: Findings) -> str:
 
 def _row(row: Row, note: str) -> str:
     """An assumption; its value follows the slider, where it has one."""
-    noted = _("Note: {note}", note=plain(note, _LONGEST_NOTE)) if note else ""
-    said = f'<p class="note">{escape(noted)}</p>' if noted else ""
+    told = noted(note)
+    said = f'<p class="note">{escape(told)}</p>' if told else ""
     return (
         f'<tr><th scope="row">{escape(row.label)}</th>'
         f'<td data-value="{row.key}">{escape(row.today)}</td><td>{escape(row.unit)}</td>'
