@@ -71,41 +71,34 @@ def named_lines() -> tuple[str, ...]:
 def net_section(held: Held) -> Section:
     """Net flow, its running sums, and the same in today's money."""
     net = held.monthly("net")
-    discount = (1 + held.value("discount_rate")) ** (-held.months / 12)
-    ends = (held.months > 12 * held.years) * 1.0  # a running sum stays what it was
-
-    def running(name: str) -> Array:
-        return np.asarray(held.monthly(name) + ends * held.projection.monthly[name][-1])
-
-    def row(name: str, label: str, formula: str, values: object, first: str | None = None) -> Row:
-        cumulative = first is not None
-        figures = np.asarray(values, dtype=np.float64)
-        return Row(
-            name, label, "money", formula, figures, first, summed=not cumulative, strong=cumulative
-        )
-
+    discounted = net * (1 + held.value("discount_rate")) ** (-held.months / 12)
     return Section(
         _("Net flow"),
         (
-            row("net", _("Net"), "{total_gains}-{total_costs}", net),
-            row(
-                "cumulative",
-                _("Cumulative net"),
-                "{cumulative<}+{net}",
-                running("cumulative"),
-                "{net}",
-            ),
-            row("discounted_net", _("Net, discounted"), "{net}*{discount}", net * discount),
-            row(
+            _flow("net", _("Net"), "{total_gains}-{total_costs}", net),
+            _running(held, "cumulative", _("Cumulative net"), "net"),
+            _flow("discounted_net", _("Net, discounted"), "{net}*{discount}", discounted),
+            _running(
+                held,
                 "discounted_cumulative",
                 _("Cumulative net, discounted"),
-                "{discounted_cumulative<}+{discounted_net}",
-                running("discounted_cumulative"),
-                "{discounted_net}",
+                "discounted_net",
             ),
             *_cash(held),
         ),
     )
+
+
+def _flow(name: str, label: str, formula: str, values: Array) -> Row:
+    return Row(name, label, "money", formula, values, summed=True)
+
+
+def _running(held: Held, name: str, label: str, flow: str) -> Row:
+    """The running sum of a flow, which stays what it was when the months counted are over."""
+    over = (held.months > 12 * held.years) * 1.0
+    values = np.asarray(held.monthly(name) + over * held.projection.monthly[name][-1])
+    formula, first = f"{{{name}<}}+{{{flow}}}", f"{{{flow}}}"
+    return Row(name, label, "money", formula, values, first, strong=True)
 
 
 def _cash(held: Held) -> tuple[Row, ...]:
@@ -120,63 +113,50 @@ def _cash(held: Held) -> tuple[Row, ...]:
 
 def helper_section(held: Held) -> Section:
     """What the measures are found by: months not yet paid back, signs of the flow."""
-    zero = float(held.case.zero[0])
-    counted = held.months <= 12 * held.years
+    rows = (
+        _last_shown(held),
+        _below_zero(held, "cumulative", N_("Below zero until this month")),
+        _below_zero(held, "discounted_cumulative", N_("Below zero until this month, discounted")),
+        *_signs(held),
+    )
+    return Section(_("What the measures are found by"), rows)
+
+
+def _last_shown(held: Held) -> Row:
+    """Where each month stands in a picture: those not counted on the last that is."""
+    return Row(
+        "last_shown",
+        _("Month, the last one counted at most"),
+        "whole",
+        "MIN({month},months_counted)",
+        np.clip(held.months, 0.0, 12.0 * held.years),
+    )
+
+
+def _below_zero(held: Held, name: str, label: str) -> Row:
+    """The month after each in which a running sum is below zero; else 0."""
+    below = (held.months <= 12 * held.years) & (held.monthly(name) < -float(held.case.zero[0]))
+    return Row(
+        f"{name}_below",
+        _(label),
+        "whole",
+        f"IF(AND({{month}}<=months_counted,{{{name}}}<-counts_as_zero),{{month}}+1,0)",
+        np.where(below, held.months + 1, 0.0),
+    )
+
+
+def _signs(held: Held) -> tuple[Row, ...]:
+    """How often the flow changes its sign: months without one keep that of the month before."""
     flow = clean(held.monthly("net"))
-
-    def below(name: str) -> Row:
-        sums = held.monthly(name)
-        label = (
-            N_("Below zero until this month")
-            if name == "cumulative"
-            else N_("Below zero until this month, discounted")
-        )
-        return Row(
-            f"{name}_below",
-            _(label),
-            "whole",
-            f"IF(AND({{month}}<=months_counted,{{{name}}}<-counts_as_zero),{{month}}+1,0)",
-            np.where(counted & (sums < -zero), held.months + 1, 0.0),
-        )
-
     signs = carried_signs(flow[:, None])[:, 0].astype(np.float64)
-    return Section(
-        _("What the measures are found by"),
-        (
-            Row(
-                "last_shown",
-                _("Month, the last one counted at most"),
-                "whole",
-                "MIN({month},months_counted)",
-                np.clip(held.months, 0.0, 12.0 * held.years),
-            ),
-            below("cumulative"),
-            below("discounted_cumulative"),
-            Row(
-                "flow",
-                _("Net flow without rounding dust"),
-                "money",
-                "IF(ABS({net})<=smallest_flow,0,{net})",
-                flow,
-            ),
-            Row(
-                "sign",
-                _("Sign of the last flow so far"),
-                "whole",
-                "IF({flow}=0,{sign<},SIGN({flow}))",
-                signs,
-                "SIGN({flow})",
-            ),
-            Row(
-                "turn",
-                _("The sign changes"),
-                "whole",
-                "IF({sign<}*{sign}<0,1,0)",
-                np.where(shifted(signs) * signs < 0, 1.0, 0.0),
-                "0",
-                summed=True,
-            ),
-        ),
+    without_dust = "IF(ABS({net})<=smallest_flow,0,{net})"
+    carried = "IF({flow}=0,{sign<},SIGN({flow}))"
+    turns = np.where(shifted(signs) * signs < 0, 1.0, 0.0)
+    turned = "IF({sign<}*{sign}<0,1,0)"
+    return (
+        Row("flow", _("Net flow without rounding dust"), "money", without_dust, flow),
+        Row("sign", _("Sign of the last flow so far"), "whole", carried, signs, "SIGN({flow})"),
+        Row("turn", _("The sign changes"), "whole", turned, turns, "0", summed=True),
     )
 
 
