@@ -17,7 +17,9 @@ def refuse_incomparable(scenarios: Sequence[Scenario]) -> None:
     """Raise ScenarioError for too few or too many scenarios, and for amounts of two currencies."""
     problems = []
     if not FEWEST <= len(scenarios) <= MOST:
-        template = N_("{count} scenarios cannot be compared. Choose {fewest} to {most}.")
+        template = N_(
+            "A comparison has {fewest} to {most} scenarios, here {count}: add or remove some."
+        )
         words = {"count": len(scenarios), "fewest": FEWEST, "most": MOST}
         problems.append(Notice("", len(scenarios), template, words))
     currencies = list(dict.fromkeys(scenario.currency for scenario in scenarios))

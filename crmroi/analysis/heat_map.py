@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from crmroi.analysis.answers import ANSWERS
-from crmroi.analysis.ranges import numeric, span
+from crmroi.analysis.ranges import numeric, plausible_span, span
 from crmroi.assumptions import Scenario
 from crmroi.assumptions.entries import FORMAT
 from crmroi.model.arrays import Array
@@ -49,5 +49,8 @@ def heat_map(scenario: Scenario, across: str, down: str, *, steps: int = STEPS) 
 
 
 def _values(scenario: Scenario, key: str, steps: int) -> Array:
-    values = np.linspace(*span(scenario, key), steps)
+    low, high = span(scenario, key)
+    if low == high:  # certain, but a question is asked of it
+        low, high = plausible_span(scenario, key)
+    values = np.linspace(low, high, steps)
     return np.unique(np.rint(values)) if numeric(key).kind == "whole" else values

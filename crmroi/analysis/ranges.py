@@ -49,6 +49,11 @@ def span(scenario: Scenario, key: str) -> tuple[float, float]:
     return min(whole(item, low), today), max(whole(item, high), today)
 
 
+def plausible_span(scenario: Scenario, key: str) -> tuple[float, float]:
+    """The plausible low and high of an assumption, whatever range the scenario has for it."""
+    return span(scenario.model_copy(update={"uncertainty": {}}), key)
+
+
 def starting_ranges(scenario: Scenario, keys: Iterable[str] | None = None) -> dict[str, Triple]:
     """Ranges to start from, where today's value is the likeliest: the scenario's, else plausible.
 

@@ -16,13 +16,14 @@ from crmroi.model.projection import Projection
 
 @dataclass(frozen=True)
 class NeededWorth:
-    """The yearly value of intangibles at which the NPV is 0, at the confidence that they have.
+    """The yearly value of intangibles at which the NPV is `target`, as far as they are trusted.
 
     Above 0, it is what they must be worth to carry the case; below, what it would stand to lose.
     None where no value could change anything: they are not trusted at all, or come too late.
     """
 
     scenario: Scenario
+    target: float
     npv_without: float
     """The NPV of cash and people's time."""
     stated_per_year: float
@@ -31,8 +32,11 @@ class NeededWorth:
     model: str = FORMAT
 
 
-def needed_worth(projection: Projection) -> NeededWorth:
-    """What brand, employees and agility would need to be worth together, a year."""
+def needed_worth(projection: Projection, target: float = 0.0) -> NeededWorth:
+    """What brand, employees and agility would need to be worth together, a year.
+
+    `target` is the NPV that decides.
+    """
     scenario = projection.scenario
     without = sum(part.npv for part in parts(projection) if part.kind != "intangible")
     stated = sum(
@@ -42,7 +46,8 @@ def needed_worth(projection: Projection) -> NeededWorth:
     )
     unit = scenario.gains.intangible_confidence * (1.0 - scenario.finance.gains_risk)
     unit *= _present_years(projection)
-    return NeededWorth(scenario, without, stated, -without / unit if unit > 0 else None)
+    needed = (target - without) / unit if unit > 0 else None
+    return NeededWorth(scenario, target, without, stated, needed)
 
 
 def _present_years(projection: Projection) -> float:

@@ -24,7 +24,7 @@ class Empty:
     message: str
     suggestion: str
     field: str
-    """The assumption (`group.name`) that the button leads to."""
+    """The assumption (`group.name`), or the control of the page, that the button leads to."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crmroi.charts import template
 from crmroi.charts.chart import Layout, Trace
@@ -74,6 +74,18 @@ def rows_axis(rows: Rows, width: int, most: int) -> Axis:
     return fewer_ticks(full, rows.show, most, smallest=rows.step)
 
 
+def inside(axes: Axis, plot: float) -> Axis:
+    """Leave away a tick whose words would reach out of the picture at its right, if two stay."""
+    kept = [
+        (tick, word)
+        for tick, word in zip(axes.ticks, axes.words, strict=True)
+        if axes.pixels(tick, plot) + widest([word]) / 2 <= plot + _RIGHT
+    ]
+    if len(kept) < 2:
+        return axes
+    return replace(axes, ticks=[tick for tick, _word in kept], words=[word for _tick, word in kept])
+
+
 def rows_layout(rows: Rows, axes: Axis, theme: str, height: int = 0) -> Layout:
     """Return the layout of the bars; it is at least `height` pixels high."""
     layout = template.layout(
@@ -96,7 +108,8 @@ def rows_traces(rows: Rows, fills: Mapping[str, str], theme: str) -> list[Trace]
 
 def narrow_rows(rows: Rows) -> Layout:
     """Return what a small screen needs otherwise."""
-    axes = rows_axis(rows, template.NARROW_WIDTH, most=3)
+    plot = template.NARROW_WIDTH - rows.left - _RIGHT
+    axes = inside(rows_axis(rows, template.NARROW_WIDTH, most=3), plot)
     return {
         "layout": {
             "height": rows.height(max(NARROW_ROW, rows.row)),

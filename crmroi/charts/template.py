@@ -20,6 +20,8 @@ WIDTH, HEIGHT = 600, 270
 """The size of the main charts on a wide screen, in pixels; others are near to it."""
 NARROW_WIDTH, NARROW_HEIGHT = 326, 260
 """What a chart has on a screen of 390 px."""
+SCROLL_BAR = 16
+"""What a bar to scroll with takes of that, where it does not lie over the page."""
 LEAST_PLOT_HEIGHT = 250 - TOP - BOTTOM
 """The least height of a plot, in pixels: labels moved apart here are apart everywhere."""
 LAST_MONTH = 12 * LONGEST_HORIZON

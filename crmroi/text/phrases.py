@@ -13,6 +13,11 @@ def named(name: str, text: str) -> str:
     return _("{name}: {text}", name=name, text=text)
 
 
+def named_once(name: str, text: str) -> str:
+    """A text with its name before it, if it does not start with that already."""
+    return text if text.startswith(name) else named(name, text)
+
+
 def quoted(text: str) -> str:
     """A word of somebody else's, between quotation marks."""
     return _("“{text}”", text=text)

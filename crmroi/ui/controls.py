@@ -122,14 +122,18 @@ def _keep(key: str, value: object) -> None:
 
 def exact_text(item: Assumption, scenario: Scenario) -> str:
     """Return a value with every digit, as a person of this language would type it."""
-    value = scenario.value(item.key)
-    digits = Decimal(repr(value)).scaleb(2 if item.unit.is_percent else 0).normalize()
+    return every_digit(float(scenario.value(item.key)), item.unit)
+
+
+def every_digit(value: float, unit: Unit) -> str:
+    """Return a number with every digit, as a person of this language would type it."""
+    digits = Decimal(repr(value)).scaleb(2 if unit.is_percent else 0).normalize()
     decimals = max(0, -int(digits.as_tuple().exponent))
-    if item.unit is Unit.REDUCTION:  # a fall of 5% is written with its minus
-        return percent(-float(value), decimals=decimals, sign=True)
-    if item.unit.is_percent:
-        return percent(float(value), decimals=decimals)
-    return number(float(value), decimals=decimals)
+    if unit is Unit.REDUCTION:  # a fall of 5% is written with its minus
+        return percent(-value, decimals=decimals, sign=True)
+    if unit.is_percent:
+        return percent(value, decimals=decimals)
+    return number(value, decimals=decimals)
 
 
 def snapped(item: Assumption, value: float, low: float, high: float) -> float:

@@ -101,7 +101,8 @@ def test_unnamed_scenarios_are_counted() -> None:
 def test_two_to_five_are_compared(count: int) -> None:
     with pytest.raises(ScenarioError) as error:
         compare([STANDARD] * count)
-    assert str(error.value) == f"{count} scenarios cannot be compared. Choose 2 to 5."
+    said = f"A comparison has 2 to 5 scenarios, here {count}: add or remove some."
+    assert str(error.value) == said
     assert len(compare([STANDARD] * 5).members) == 5
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from crmroi.analysis.heat_map import heat_map
+from crmroi.analysis.ranges import with_ranges
 from crmroi.assumptions import Scenario, ScenarioError
 from crmroi.model import project
 
@@ -45,3 +46,9 @@ def test_two_are_needed_and_both_must_be_numbers() -> None:
         heat_map(Scenario(), ACROSS, ACROSS)
     with pytest.raises(ScenarioError):
         heat_map(Scenario(), ACROSS, "adoption.curve")
+
+
+def test_what_is_certain_is_mapped_over_its_plausible_range() -> None:
+    certain = with_ranges(Scenario(), {ACROSS: (0.75, 0.75, 0.75)})
+    found = heat_map(certain, ACROSS, DOWN)
+    assert found.across_values[[0, -1]].tolist() == [0.4, 0.9]

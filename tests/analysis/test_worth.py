@@ -40,3 +40,10 @@ def test_a_good_case_would_have_to_lose_by_them() -> None:
 )
 def test_what_is_not_trusted_or_comes_too_late_changes_nothing(values: dict) -> None:
     assert needed_worth(project(EVERYTHING_ON.with_values(values))).needed_per_year is None
+
+
+def test_it_can_be_asked_for_any_npv_that_decides() -> None:
+    at_nothing, at_more = (needed_worth(project(POOR), target) for target in (0.0, 50_000.0))
+    assert at_more.target == 50_000
+    per_year = (at_more.needed_per_year - at_nothing.needed_per_year) / 50_000
+    assert per_year == pytest.approx(-at_nothing.needed_per_year / at_nothing.npv_without)

@@ -162,3 +162,26 @@ def test_a_small_screen_has_cards_and_does_not_scroll_sideways(
     expect(page.locator("table.compared")).to_be_hidden()
     assert not scrolls_sideways(everything_open(page))
     assert serious_findings(page) == []
+
+
+def test_scores_of_five_stand_in_one_line_on_a_tablet(compare: Callable[..., Page]) -> None:
+    page = compare("/?lang=en", width=768, height=900)
+    for _time in range(2):
+        menu(page, 0)
+        page.locator(".st-key-compare-copy-0 button").click()
+        settled(page)
+    page.locator(".st-key-grid-open summary").click()
+    row = page.locator(".st-key-score-fit")
+    expect(row.locator("input")).to_have_count(6)
+    tops = {round(field.bounding_box()["y"]) for field in row.locator("input").all()}
+    assert max(tops) - min(tops) <= 2
+    assert not scrolls_sideways(page)
+
+
+def test_the_actions_stand_in_one_line_on_a_small_screen(compare: Callable[..., Page]) -> None:
+    page = compare("/?lang=fr", width=390, height=844)
+    tops = {
+        round(button.bounding_box()["y"])
+        for button in page.locator(".st-key-compare-actions button:visible").all()
+    }
+    assert len(tops) == 1

@@ -8,9 +8,13 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from crmroi.analysis.ranges import starting_ranges, with_ranges
+from crmroi.assumptions import Scenario
+from crmroi.files.share_link import to_link
 from tests.browser.support import at_rest, follow, scrolls_sideways, serious_findings, settled
 
 VIEWS = 4
+CASE = Scenario()
 
 
 @pytest.fixture
@@ -159,3 +163,41 @@ def test_a_small_screen_does_not_scroll_sideways(risk: Callable[..., Page], loca
     for place in range(VIEWS):
         assert not scrolls_sideways(look(page, place))
     assert not scrolls_sideways(open_ranges(page))
+
+
+LATE = to_link(Scenario().with_values({"adoption.go_live_month": 48, "finance.horizon_years": 3}))
+"""A case with nothing to check above the pictures, but much about its slider."""
+
+
+def test_the_controls_of_the_tornado_have_lines_of_their_own_under_the_views(
+    risk: Callable[..., Page],
+) -> None:
+    page = look(risk(path=f"/?s={LATE}"), 1)
+    expect(page.locator(".checks")).to_be_hidden()
+    views = page.locator(".st-key-risk-head").bounding_box()
+    slider = page.locator(".st-key-risk-row [data-testid=stSlider]").bounding_box()
+    warning = page.locator(".st-key-risk-row .field-warning").first.bounding_box()
+    assert slider["y"] >= views["y"] + views["height"]
+    assert slider["width"] > 100
+    assert warning["y"] >= slider["y"] + slider["height"]
+    assert warning["height"] < 60
+
+
+def test_where_nothing_is_uncertain_the_card_leads_to_every_assumption(
+    risk: Callable[..., Page],
+) -> None:
+    certain = {key: (mode, mode, mode) for key, (_l, mode, _h) in starting_ranges(CASE).items()}
+    page = look(risk(path=f"/?s={to_link(with_ranges(CASE, certain))}"), 1)
+    tornado = page.locator(".card-tornado")
+    expect(tornado).to_contain_text("No uncertain assumption moves the answer.")
+    tornado.get_by_role("button", name="Every assumption").click()
+    expect(page.locator(".st-key-risk-every input")).to_be_focused()
+    page.keyboard.press("Space")
+    expect(tornado.locator(".plot svg").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 768, 1024])
+def test_the_words_of_the_sceptics_table_have_room(risk: Callable[..., Page], width: int) -> None:
+    page = look(risk(width=width, height=900, locale="pt-BR"), 3)
+    for cell in page.locator(".card-sceptic td:last-child").all():
+        assert cell.bounding_box()["width"] > 150

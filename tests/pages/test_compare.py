@@ -280,3 +280,21 @@ def test_what_was_drawn_of_another_set_says_so() -> None:
     session_of(at).comparing.chances.wait(60)
     clicked(at.run(), "compare.remove.2", "compare.chip.2")
     assert "The set has changed since the probabilities were drawn." in words_of(at)
+
+
+def test_a_weight_that_is_no_number_is_told_with_the_name_of_its_criterion() -> None:
+    at = open_menu(visit(PAGE), "grid.open")
+    at.text_input(key="compare.weight.fit").set_value("much").run()
+    assert "Fit to needs: “much” is not a number. Write it like 12.5%." in words_of(at)
+
+
+def test_three_that_are_level_are_all_named() -> None:
+    at = visit(PAGE)
+    for _time in range(2):
+        clicked(at, "compare.copy.0", "compare.chip.0")
+    assert "3 scenarios are level with 3.40 of 5: Custom CRM; Custom CRM" in words_of(at)
+
+
+def test_two_that_cost_nothing_are_told_in_the_plural() -> None:
+    at = clicked(visit(PAGE), "compare.copy.2", "compare.chip.2")
+    assert "Doing nothing; Doing nothing 2 cost nothing: there is" in words_of(at)

@@ -7,6 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from crmroi.analysis.goals import Goal
 from crmroi.analysis.indices import indices
+from crmroi.analysis.ranges import with_ranges
 from crmroi.assumptions import Scenario
 from crmroi.text import percent
 from crmroi.ui.risk.asked import case_of, is_stale, ranges_of
@@ -232,7 +233,8 @@ def test_the_standard_errors_of_mean_and_tenth_are_told_beside_the_percentiles(
     assert error.mean < error.p10
     said = card(likelihood, "percentiles")["notes"]
     assert said.startswith("Drawn again, the mean would differ by about €")
-    assert said.endswith("(standard errors).")
+    assert "(standard errors). " in said
+    assert said.endswith("Each assumption is drawn by itself: none follows another.")
 
 
 def test_a_row_of_the_tornado_is_a_slider_that_sets_the_case_and_is_undone() -> None:
@@ -273,3 +275,84 @@ def test_every_view_can_be_seen_in_every_language(code: str) -> None:
     for view in ("matters", "true", "sceptic"):
         look(at, view)
         assert drawn(at)["headline"]
+
+
+def test_what_intangibles_must_be_worth_is_told_for_a_value_today() -> None:
+    at = risk("true")
+    assert "The goal is met without brand, employees and agility." in words_of(at)
+    at.text_input(key="risk.target").set_value("5,000,000").run()
+    assert at.text_input(key="risk.target").value == "€5,000,000"
+    assert "Brand, employees and agility must be worth €" in words_of(at)
+    at.selectbox(key="risk.measure").set_value("roi").run()
+    assert "Brand, employees" not in words_of(at)
+
+
+def test_a_target_is_written_with_its_unit_or_with_every_digit() -> None:
+    at = risk("true")
+    at.text_input(key="risk.target").set_value("1234.56").run()
+    assert at.text_input(key="risk.target").value == "1,234.56"
+    at.selectbox(key="risk.measure").set_value("break_even_month").run()
+    assert at.text_input(key="risk.target").value == "month\u00a024"
+
+
+def test_with_no_range_left_every_view_says_so() -> None:
+    at = risk()
+    case = session_of(at).scenario
+    certain = {key: (mode, mode, mode) for key, (_low, mode, _high) in ranges_of(case).items()}
+    session_of(at).change(with_ranges(case, certain), "")
+    session_of(at).risks.drawing = None
+    settled(at.run())
+    assert titles(at)["percentiles"].startswith("Every case: €")
+    look(at, "matters")
+    assert titles(at)["shares"] == "Nothing is uncertain"
+    assert (
+        card(at, "shares")["notes"] == "Every case is the same: give an assumption a range below."
+    )
+    assert card(at, "tornado")["empty"]["field"] == "risk.every"
+
+
+def test_pairs_that_move_together_are_named_and_can_be_parted() -> None:
+    at = risk()
+    both = (ADOPTION, "gains.conversion_uplift", 0.5)
+    pair = session_of(at).scenario.model_copy(update={"correlation": (both,)})
+    session_of(at).change(pair, "")
+    at.session_state["risk.ranges"] = True
+    at.run()
+    assert "Users who work in it with More leads won (+50%)" in words_of(at)
+    at.button(key="risk.alone").click().run()
+    assert session_of(at).scenario.correlation == ()
+
+
+def test_what_waiting_saves_of_a_bad_case_is_not_called_a_cost() -> None:
+    at = risk("sceptic")
+    session_of(at).set_values({"costs.licence_per_user_per_month": 5000}, "")
+    at.run()
+    assert card(at, "waiting")["title"].startswith("Waiting a year saves €")
+    assert card(at, "waiting")["table"]["columns"] == ["Begun later by", "Saves"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("2.5", "Target: Break-even by month 2.5: a month is a whole number. Enter 0 to 120."),
+        ("121", "Target: Break-even by month 121 is not possible. Enter 0 to 120."),
+        ("soon", "Target: “soon” is not a number. Write it like 12."),
+    ],
+)
+def test_a_month_that_cannot_be_a_target_is_told_with_its_place_and_the_way_out(
+    typed: str, said: str
+) -> None:
+    at = risk("true")
+    at.selectbox(key="risk.measure").set_value("break_even_month").run()
+    at.text_input(key="risk.target").set_value(typed).run()
+    assert said in words_of(at).replace("\u00a0", " ")
+    at.text_input(key="risk.target").set_value("12 months").run()
+    assert session_of(at).risks.goal == Goal("break_even_month", 12)
+
+
+def test_a_range_that_is_no_number_is_told_with_the_name_of_its_assumption() -> None:
+    at = risk()
+    at.session_state["risk.ranges"] = True
+    at.run()
+    at.text_input(key=f"low.{ADOPTION}").set_value("few").run()
+    assert "Users who work in it: “few” is not a number. Write it like 12.5%." in words_of(at)

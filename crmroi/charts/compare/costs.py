@@ -13,7 +13,7 @@ from crmroi.charts import template
 from crmroi.charts.chart import Chart, Layout, Trace
 from crmroi.charts.compare import costs_words as said
 from crmroi.charts.compare.costs_words import total
-from crmroi.charts.compare.naming import NARROW_LETTERS, WIDE_LETTERS, in_lines
+from crmroi.charts.compare.naming import NARROW_LETTERS, WIDE_LETTERS, in_lines, most_lines
 from crmroi.charts.labels import height, margin, widest
 from crmroi.charts.outcome import horizon
 from crmroi.charts.scale import Axis, axis, fewer_ticks
@@ -29,6 +29,8 @@ _STRENGTHS: Mapping[str, float] = MappingProxyType(
 )
 """The themes of costs from left to right, and how strong the colour of each is."""
 _ROW, _BETWEEN, _WORD_GAP, _RIGHT = 46, 8, 14, 8
+_TALL, _LONGER_LETTERS = 3, 16
+"""On a small screen a name of more lines than these has longer ones."""
 _LINES_OF: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         theme: tuple(
@@ -155,6 +157,8 @@ def _notes() -> tuple[str, ...]:
 
 def _narrow(found: Comparison) -> Layout:
     names = _names(found, NARROW_LETTERS)
+    if most_lines(names) > _TALL:
+        names = _names(found, _LONGER_LETTERS)
     left = margin(names, extra=10)
     plot = template.NARROW_WIDTH - left - _RIGHT
     x = _axis(found, plot, most=3)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from crmroi.charts import template
 from crmroi.charts.compare.flows import Flows
-from crmroi.charts.compare.naming import (
-    NARROW_LETTERS,
-    WIDE_LETTERS,
-    beside_swatch,
-    in_lines,
-)
+from crmroi.charts.compare.naming import NARROW_LETTERS, WIDE_LETTERS, beside_swatch, in_lines
 from crmroi.charts.labels import GAP, height, margin
 from crmroi.charts.theme import colours
 from crmroi.charts.traces import End
@@ -37,6 +33,7 @@ _NARROW = (
     _Form(14, amounts=False, greys=False),
 )  # fmt: skip
 """What is tried, one after the other, until it fits."""
+_SWATCH = re.compile("<span .*?</span>")
 
 
 def ends(
@@ -50,12 +47,8 @@ def ends(
         found = _written(drawn, chosen, theme, form)
         if _fits(found):
             break
-    names = [
-        in_lines(f"— {member.name}", form.letters + 2)
-        for member, end in zip(drawn.found.members, found, strict=True)
-        if end.text
-    ]
-    return found, margin(names, extra=24, bold=True)
+    texts = [_SWATCH.sub("—", end.text) for end in found if end.text]
+    return found, margin(texts, extra=24, bold=True)
 
 
 def _written(drawn: Flows, chosen: Collection[int], theme: str, form: _Form) -> list[End]:

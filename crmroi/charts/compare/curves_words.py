@@ -23,6 +23,8 @@ def title(found: Comparison) -> str:
     ends = [float(member.projection.monthly["cumulative"][-1]) for member in found.members]
     best = found.members[ends.index(max(ends))]
     value = short_money(max(ends), found.scenarios[0].currency)
+    if max(ends) == min(ends):
+        return _("All end level with {x}", x=value)
     return _("{name} ends ahead with {x}", name=best.name, x=value)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 from textwrap import wrap
 
@@ -32,6 +33,11 @@ def in_lines(name: str, letters: int) -> str:
     longest = max(map(len, name.split()), default=0)
     width = max(letters, min(longest, _LONGEST_WORD))
     return "<br>".join(plain(line) for line in wrap(name, width))
+
+
+def most_lines(names: Iterable[str]) -> int:
+    """Return of how many lines the tallest of some names is."""
+    return max((name.count("<br>") + 1 for name in names), default=1)
 
 
 def beside_swatch(member: Member, theme: str, letters: int) -> str:

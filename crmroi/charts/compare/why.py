@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 from itertools import accumulate, pairwise
+from math import ceil
 
 from crmroi.analysis.comparison import Member
 from crmroi.analysis.difference import Difference, Step
 from crmroi.charts import template
 from crmroi.charts.balance import quantum, whole
 from crmroi.charts.chart import Chart, Column, Table, Trace
-from crmroi.charts.compare.naming import WIDE_LETTERS, in_lines
+from crmroi.charts.compare.naming import in_lines, most_lines
+from crmroi.charts.labels import LINE_HEIGHT
 from crmroi.charts.rows import Rows, reworded_rows, rows_axis, rows_layout, rows_traces
 from crmroi.charts.words import alternative, short_money, spoken_money
 from crmroi.model.lines import LINE
@@ -27,10 +29,7 @@ _WIDTH = 0.75
 
 def why(better: Member, worse: Member, found: Difference, theme: str = "light") -> Chart:
     """Return the waterfall from the worse one's NPV to the better one's; it sums exactly."""
-    wide, small = (
-        _rows(better, worse, found, *letters)
-        for letters in ((WIDE_LETTERS, _LETTERS), (_NARROW_LETTERS, _NARROW_LETTERS))
-    )
+    wide, small = (_rows(better, worse, found, letters) for letters in (_LETTERS, _NARROW_LETTERS))
     axes = rows_axis(wide, template.WIDTH, most=5)
     currency = found.first.currency
     return Chart(
@@ -43,10 +42,14 @@ def why(better: Member, worse: Member, found: Difference, theme: str = "light") 
         alt=_alt(better, worse, found),
         figure=template.figure(_bars(wide, theme), rows_layout(wide, axes, theme)),
         narrow=reworded_rows(small, FILLS),
-        notes=(
-            _("Teal: what speaks for {better}. Orange: what speaks for {worse}.",
-              better=better.name, worse=worse.name),
-        ),
+        notes=_notes(better, worse) if _steps(found) else (),
+    )
+
+
+def _notes(better: Member, worse: Member) -> tuple[str, ...]:
+    return (
+        _("Teal: what speaks for {better}. Orange: what speaks for {worse}.",
+          better=better.name, worse=worse.name),
     )  # fmt: skip
 
 
@@ -69,7 +72,7 @@ def _label(step: Step) -> str:
     return _(LINE[step.line].label)
 
 
-def _rows(better: Member, worse: Member, found: Difference, names: int, letters: int) -> Rows:
+def _rows(better: Member, worse: Member, found: Difference, letters: int) -> Rows:
     """Return the bars in whole units: where it starts, each step, where it ends."""
     currency, (start, end) = found.first.currency, found.npvs
     steps = _steps(found)
@@ -84,20 +87,26 @@ def _rows(better: Member, worse: Member, found: Difference, names: int, letters:
     hover = [_hover(name, amount, currency) for name, amount in steps]
     ends = [_hover(member.name, npv, currency, sign=False)
             for member, npv in ((worse, start), (better, end))]  # fmt: skip
+    between = [in_lines(name, letters) for name, _amount in steps]
+    outer = [in_lines(member.name, letters) for member in (worse, better)]
     return Rows(
-        names=[
-            in_lines(worse.name, names),
-            *(in_lines(name, letters) for name, _amount in steps),
-            in_lines(better.name, names),
-        ],
+        names=[outer[0], *between, outer[1]],
         fills=["net", *("gain" if amount > 0 else "cost" for _name, amount in steps), "net"],
         lows=[min(pair) * unit for pair in pairs],
         highs=[max(pair) * unit for pair in pairs],
         words=[whole_bars[0], *(_word(step, unit, currency) for step in moved), whole_bars[1]],
         hovers=[ends[0], *hover, ends[1]],
         show=show,
-        row=34 if any("<br>" in in_lines(name, letters) for name, _a in steps) else 28,
+        row=_row(between, outer),
     )
+
+
+def _row(between: Sequence[str], outer: Sequence[str]) -> int:
+    """Return the height of a row: no name reaches into the one below, nor the first out at top."""
+    ends = most_lines(outer)
+    inner = most_lines(between) if between else ends
+    return max(28, LINE_HEIGHT * inner, ceil(LINE_HEIGHT * (inner + ends) / 2),
+               LINE_HEIGHT * ends - 2 * template.TOP)  # fmt: skip
 
 
 def _word(step: int, unit: float, currency: str) -> str:

@@ -7,6 +7,7 @@ from crmroi.analysis.simulation import Simulation
 from crmroi.text import _, _n, percent
 
 _FEW, _NEAR = 0.05, 0.01
+_MOST_DECIMALS = 6
 _TEN = 10
 
 
@@ -38,10 +39,19 @@ def pays_back(simulation: Simulation) -> float:
     return 1.0 - simulation.never_breaks_even
 
 
+def all_alike(simulation: Simulation) -> bool:
+    """Tell whether every case drawn is worth the same: nothing is uncertain that matters."""
+    drawn = simulation.npv_of_draws
+    return bool(drawn.min() == drawn.max())
+
+
 def share_said(share: float) -> str:
     """Return a share as a percentage that says 0 or 100 for none or all alone."""
     near = 0 < share < _NEAR or 1 - _NEAR < share < 1
-    return percent(share, decimals=1 if near else 0)
+    decimals = 1 if near else 0
+    while near and decimals < _MOST_DECIMALS and round(100 * share, decimals) in (0, 100):
+        decimals += 1
+    return percent(share, decimals=decimals)
 
 
 def breaking(doubts: Scepticism) -> str:

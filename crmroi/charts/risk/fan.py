@@ -12,7 +12,7 @@ from crmroi.charts import template
 from crmroi.charts.chart import Chart, Layout, Trace
 from crmroi.charts.labels import margin
 from crmroi.charts.over_time import over_time
-from crmroi.charts.risk.chances import cases, pays_back, share_said
+from crmroi.charts.risk.chances import all_alike, cases, pays_back, share_said
 from crmroi.charts.scale import Axis, axis, drawn, fewer_ticks
 from crmroi.charts.theme import colours, tint
 from crmroi.charts.traces import BOLD, End, area, end_words, line
@@ -121,13 +121,13 @@ def _ends(simulation: Simulation, theme: str, *, short: bool = False) -> list[En
     shown = _at_end(simulation, MIDDLE)
     text = short_money(shown, simulation.scenario.currency)
     middle = text if short else f"{_('Middle')}<br>{text}"
-    return [
-        *(
-            End(_(brief if short else names[high]), _at_end(simulation, high), colour["text-2"])
-            for high, brief in _NAMED.items()
-        ),
-        End(f"<b>{middle}</b>", shown, colour["with"]),
+    ends = [
+        End(_(brief if short else names[high]), _at_end(simulation, high), colour["text-2"])
+        for high, brief in _NAMED.items()
     ]
+    if all_alike(simulation):  # the bands are no wider than the line
+        ends = [End("", None, end.colour) for end in ends]
+    return [*ends, End(f"<b>{middle}</b>", shown, colour["with"])]
 
 
 def _at_end(simulation: Simulation, percentile: int) -> float:

@@ -125,7 +125,7 @@ def _narrow(found: HeatMap, measure: str, left: int) -> Layout:
         overrides[f"{axis}.tickvals"] = ticks
         overrides[f"{axis}.ticktext"] = [value(key, values[at], found.scenario) for at in ticks]
     plot = (
-        template.NARROW_WIDTH - left - _RIGHT,
+        template.NARROW_WIDTH - template.SCROLL_BAR - left - _RIGHT,
         NARROW_HEIGHT - template.TOP - template.BOTTOM,
     )
     return {"layout": overrides, "data": {WORD: dict(_word(found, measure, plot))}}

@@ -32,6 +32,8 @@ def histogram(simulation: Simulation) -> Histogram:
     low, high = float(values.min()), float(values.max())
     width = (high - low) / BINS or max(abs(low) / BINS, 1.0)
     first, last = floor(low / width), max(ceil(high / width), floor(low / width) + 1)
+    if low == high:  # one bar, in the middle of what there might have been
+        first, last = first - BINS // 2, last + BINS // 2
     edges = width * np.arange(first, last + 1)
     edges[0], edges[-1] = min(edges[0], low), max(edges[-1], high)
     counts, _edges = np.histogram(values, edges)

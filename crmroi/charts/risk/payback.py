@@ -40,9 +40,12 @@ def payback(simulation: Simulation, theme: str = "light") -> Chart:
 
 
 def half_by(simulation: Simulation) -> int | None:
-    """Return the first month by which half of the cases have paid back; None if they never do."""
+    """Return the first month by which half of the cases have paid back.
+
+    None if they never do, or have nothing to pay back at the decision.
+    """
     reached = np.asarray(simulation.paid_back_by_month) >= _HALF
-    return int(reached.argmax()) if reached.any() else None
+    return (int(reached.argmax()) or None) if reached.any() else None
 
 
 def _axis(count: int) -> Axis:

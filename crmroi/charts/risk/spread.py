@@ -10,7 +10,7 @@ from crmroi.analysis.simulation import Simulation
 from crmroi.charts import template
 from crmroi.charts.chart import Chart, Layout, Trace
 from crmroi.charts.labels import text_width
-from crmroi.charts.risk.chances import cases
+from crmroi.charts.risk.chances import all_alike, cases
 from crmroi.charts.risk.histogram import Histogram, histogram
 from crmroi.charts.scale import Axis, axis, fewer_ticks
 from crmroi.charts.theme import colours
@@ -21,6 +21,13 @@ from crmroi.text.numbers import decimals_needed
 
 MARKS = {10: N_("1 in 10 below {x}"), 50: N_("Middle {x}"), 90: N_("1 in 10 above {x}")}
 """The percentiles that are marked, and their words."""
+MIDDLE = 50
+EVERY_CASE = N_("Every case: {x}")
+"""What stands in the place of all marks where they are one."""
+_MARKS_SAID = N_(
+    "Marks: one case in ten lies below the first, half below the second, one in ten above the "
+    "third."
+)
 _LINES = (1.12, 1.24, 1.36)
 """How high the marks stand, as shares of the highest bar: each word clears the marks after it."""
 _TOP = 1.43
@@ -47,12 +54,7 @@ def spread(simulation: Simulation, theme: str = "light") -> Chart:
         alt=_alt(simulation),
         figure=template.figure(_traces(simulation, found, x, highest, theme), layout),
         narrow=_narrow(simulation, x, highest),
-        notes=(
-            _(
-                "Marks: one case in ten lies below the first, half below the second, one in ten "
-                "above the third."
-            ),
-        ),
+        notes=() if all_alike(simulation) else (_(_MARKS_SAID),),
     )  # fmt: skip
 
 
@@ -121,11 +123,13 @@ def _mark_words(simulation: Simulation, x: Axis, highest: float, *, short: bool)
     plot = (template.NARROW_WIDTH if short else template.WIDTH) - _AROUND
     rightward = _rightward(simulation, x, short=short)
     heights = _heights(simulation, x, short=short)
+    one = all_alike(simulation)
     for percentile, at in _marks(simulation).items():
         here = x.pixels(at, plot) + (_GAP if rightward else -_GAP)
         spots["x"].append(float(f"{x.value(here, plot):.6g}"))
         spots["y"].append(heights[percentile] * highest)
-        spots["text"].append(f"<b>{_mark_word(simulation, percentile, short=short)}</b>")
+        word = _mark_word(simulation, percentile, short=short)
+        spots["text"].append("" if one and percentile != MIDDLE else f"<b>{word}</b>")
         spots["textposition"].append("middle right" if rightward else "middle left")
     return spots
 
@@ -133,7 +137,9 @@ def _mark_words(simulation: Simulation, x: Axis, highest: float, *, short: bool)
 def _mark_word(simulation: Simulation, percentile: int, *, short: bool) -> str:
     at = simulation.npv.percentiles[percentile] or 0.0
     amount = short_money(at, simulation.scenario.currency)
-    return amount if short else _(MARKS[percentile], x=amount)
+    if short:
+        return amount
+    return _(EVERY_CASE if all_alike(simulation) else MARKS[percentile], x=amount)
 
 
 def _rightward(simulation: Simulation, x: Axis, *, short: bool) -> bool:

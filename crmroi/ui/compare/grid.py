@@ -12,11 +12,14 @@ from crmroi.analysis.ranking import Ranking, ranking
 from crmroi.charts.compare import pays_nothing
 from crmroi.charts.outcome import measure
 from crmroi.text import N_, Label, NotANumber, Notice, Quantity, Unit, _, number, parse, percent
+from crmroi.text.phrases import listed, named_once
 from crmroi.ui import words
 from crmroi.ui.session import session
 from crmroi.ui.visit import Session
 
 _DECIMALS = 8
+_NAMED = 2
+"""So many that are level stand in a sentence; more in a list."""
 
 
 def grid(current: Session, found: Comparison) -> None:
@@ -67,6 +70,9 @@ def _winner(ranked: Ranking) -> str:
     total = number(max(ranked.totals), decimals=2)
     if len(names) == 1:
         return _("{name} wins the grid with {total} of 5", name=names[0], total=total)
+    if len(names) > _NAMED:
+        return _("{n} scenarios are level with {total} of 5: {names}",
+                 n=number(len(names)), total=total, names=listed(names))  # fmt: skip
     return _("{name} and {other} are level with {total} of 5",
              name=names[0], other=names[1], total=total)  # fmt: skip
 
@@ -136,7 +142,7 @@ def _row(current: Session, weighed: Grid, name: str, names: list[str]) -> None:
             else:
                 _score(name, place, score, f"{label}, {names[place]}")
     if kept:
-        words.error(kept[1].message)
+        words.error(named_once(label, kept[1].message))
 
 
 def _score(name: str, place: int, score: float | None, label: str) -> None:

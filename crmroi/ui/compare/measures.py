@@ -12,7 +12,8 @@ from crmroi.analysis.simulation import Simulation
 from crmroi.assumptions import Scenario
 from crmroi.charts.compare import Row, measure_rows, pays_nothing
 from crmroi.charts.compare.measures import best
-from crmroi.text import _, percent
+from crmroi.charts.risk import share_said
+from crmroi.text import _, _n, percent
 from crmroi.text.phrases import listed
 from crmroi.ui import words
 from crmroi.ui.comparing import Chances
@@ -35,9 +36,10 @@ def measures(current: Session, found: Comparison) -> None:
         st.html(_table(names, rows) + _cards(names, rows))
         free = [member.name for member in found.members if pays_nothing(member)]
         if free:
-            words.note(_(
+            words.note(_n(
                 "{name} costs nothing: there is nothing to divide by and nothing to pay back.",
-                name=listed(free),
+                "{names} cost nothing: there is nothing to divide by and nothing to pay back.",
+                len(free), name=free[0], names=listed(free),
             ))  # fmt: skip
         _ask(found, chances)
 
@@ -122,7 +124,7 @@ def _shares(drawn: list[Simulation | None]) -> list[float | None]:
 
 
 def _chance_row(name: str, label: str, values: list[float | None]) -> Row:
-    texts = tuple("–" if value is None else percent(value, decimals=0) for value in values)
+    texts = tuple("–" if value is None else share_said(value) for value in values)
     seen = [None if value is None else round(value, 2) for value in values]
     return Row(name, label, texts, frozenset() if name == "better" else best(seen, "high"))
 

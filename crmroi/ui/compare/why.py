@@ -23,7 +23,7 @@ def why(current: Session, found: Comparison) -> None:
             st.session_state[key] = member.number
             st.selectbox(
                 label, [each.number for each in found.members if each is not other], key=key,
-                format_func=lambda at: found.members[at].name, width=280, on_change=_choose,
+                format_func=lambda at: found.members[at].name, width=360, on_change=_choose,
                 args=([each.name for each in found.members],),
             )  # fmt: skip
 

@@ -40,6 +40,7 @@ def _payload(current: Session) -> dict[str, Any]:
         "headline": pictures.opening(simulation, asked.sceptic(case)),
         "stale": stale,
         "values": _values(current),
+        "fields": {css_name(pictures.EVERY): pictures.EVERY},
         "kpis": [],
         "bar": _bar(simulation),
         "charts": [

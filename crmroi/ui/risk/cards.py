@@ -9,11 +9,11 @@ from crmroi.analysis.quantiles import PERCENTILES
 from crmroi.analysis.sceptic import Scepticism
 from crmroi.analysis.simulation import Simulation
 from crmroi.analysis.waiting import cost_of_waiting
-from crmroi.charts.risk import breaking
+from crmroi.charts.risk import EVERY_CASE, all_alike, breaking
 from crmroi.charts.risk.naming import pays_back, returned
 from crmroi.charts.words import short_money
 from crmroi.model import Projection
-from crmroi.text import _, money, months, no_value, percent, round_money
+from crmroi.text import _, _n, money, months, no_value, percent, round_money
 
 Card = dict[str, Any]
 
@@ -35,15 +35,31 @@ def likelihood_cards(simulation: Simulation, error: StandardError | None) -> lis
     return [
         {
             "id": "percentiles",
-            "title": _("9 in 10 cases: between {low} and {high}", low=low, high=high),
+            "title": _(EVERY_CASE, x=low)
+            if all_alike(simulation)
+            else _("9 in 10 cases: between {low} and {high}", low=low, high=high),
             "subtitle": _("Worth today (NPV) and return (ROI) that a share of cases stay below"),
             "table": {
                 "columns": [_("Cases below"), _("Worth today (NPV)"), _("Return (ROI)")],
                 "rows": rows,
             },
-            "notes": "" if error is None else _by_chance(error),
+            "notes": _how_drawn(simulation, error),
         }
     ]
+
+
+def _how_drawn(simulation: Simulation, error: StandardError | None) -> str:
+    said = [] if error is None else [_by_chance(error)]
+    return " ".join([*said, _together(simulation)])
+
+
+def _together(simulation: Simulation) -> str:
+    """Say whether the assumptions are drawn each by itself."""
+    n = len(simulation.scenario.correlation)
+    if not n:
+        return _("Each assumption is drawn by itself: none follows another.")
+    return _n("{n} pair of assumptions is drawn to move together.",
+              "{n} pairs of assumptions are drawn to move together.", n, n=n)  # fmt: skip
 
 
 def _by_chance(error: StandardError) -> str:
@@ -98,14 +114,19 @@ def _today(found: Scepticism) -> str:
 
 def _waiting(projection: Projection) -> Card:
     found, currency = cost_of_waiting(projection), projection.scenario.currency
-    rows = [[months(waited), money(round_money(cost), currency)] for waited, cost in found.costs]
-    year = money(round_money(abs(found.costs[-1][1])), currency)
+    rows = [
+        [months(waited), money(round_money(abs(cost)), currency)] for waited, cost in found.costs
+    ]
+    year = rows[-1][1]
     costs, saves = _("Waiting a year costs {x}", x=year), _("Waiting a year saves {x}", x=year)
     return {
         "id": "waiting",
         "title": costs if found.npv >= 0 else saves,
         "subtitle": _("The whole case begun later, just as long, in today’s money"),
-        "table": {"columns": [_("Begun later by"), _("Costs")], "rows": rows},
+        "table": {
+            "columns": [_("Begun later by"), _("Costs") if found.npv >= 0 else _("Saves")],
+            "rows": rows,
+        },
         "notes": "",
     }
 

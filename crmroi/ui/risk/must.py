@@ -10,11 +10,15 @@ from crmroi.analysis.goals import Goal, Measured
 from crmroi.analysis.ranges import number_of
 from crmroi.analysis.solve import Solution
 from crmroi.analysis.solve_words import rounded, sentence
+from crmroi.analysis.worth import needed_worth
 from crmroi.assumptions import assumptions
 from crmroi.assumptions.groups.ranges import LONGEST_HORIZON
 from crmroi.charts import headline
-from crmroi.text import N_, NotANumber, Notice, Quantity, Unit, _, number, parse, percent
+from crmroi.text import N_, NotANumber, Notice, Quantity, Unit, _, number, parse, show
+from crmroi.text.numbers import decimals_needed
+from crmroi.text.phrases import named_once
 from crmroi.ui import words
+from crmroi.ui.controls import every_digit
 from crmroi.ui.risk import asked
 from crmroi.ui.session import session
 from crmroi.ui.visit import Session
@@ -22,7 +26,7 @@ from crmroi.ui.visit import Session
 _MEASURES: dict[Measured, tuple[Unit, float, str]] = {
     "npv": (Unit.MONEY, 0.0, N_("Worth today (NPV) of at least")),
     "roi": (Unit.SHARE, 0.5, N_("Return (ROI) of at least")),
-    "break_even_month": (Unit.MONTHS, 24.0, N_("Break-even by month")),
+    "break_even_month": (Unit.MONTH, 24.0, N_("Break-even by month")),
 }
 """Each measure's unit, the target it starts from, and how the goal is named."""
 _LAST_MONTH = 12 * LONGEST_HORIZON
@@ -38,6 +42,8 @@ def must_be_true(current: Session) -> None:
     with st.container(key="risk-must"):
         for solution in found:
             _row(current, solution)
+        if goal.measure == "npv":
+            _intangibles(current, goal.target)
 
 
 def _choose(current: Session, goal: Goal) -> None:
@@ -48,19 +54,24 @@ def _choose(current: Session, goal: Goal) -> None:
             format_func=lambda name: _(_MEASURES[name][2]), on_change=_measure,
         )  # fmt: skip
         kept = current.risks.typed.get("target")
-        st.session_state["risk.target"] = kept[0] if kept else _written(goal)
+        written = _written(goal, current.scenario.currency)
+        st.session_state["risk.target"] = kept[0] if kept else written
         st.text_input(_("Target"), key="risk.target", width=160, on_change=_target)
         if current.can_undo:
             st.button(_("Undo"), key="risk.undo", icon=":material/undo:", on_click=current.undo)
     if "target" in current.risks.typed:
-        words.error(current.risks.typed["target"][1].message)
+        words.error(named_once(_("Target"), current.risks.typed["target"][1].message))
 
 
-def _written(goal: Goal) -> str:
-    """Return the target as a person of this language would type it."""
-    if goal.measure == "roi":
-        return percent(goal.target)
-    return number(goal.target)
+def _written(goal: Goal, currency: str) -> str:
+    """Return the target with its unit; every digit alone where that is not as exact."""
+    unit = _MEASURES[goal.measure][0]
+    shown = show(goal.target, unit, currency)
+    try:
+        exact = parse(shown, unit) == goal.target
+    except NotANumber:
+        exact = False
+    return shown if exact else every_digit(goal.target, unit)
 
 
 def _measure() -> None:
@@ -75,17 +86,31 @@ def _target() -> None:
     goal = risks.goal or Goal()
     unit = _MEASURES[goal.measure][0]
     try:
-        target = parse(text, unit)
+        target = _parsed(text, unit)
     except NotANumber as problem:
         risks.typed["target"] = (text, problem.notice)
         return
-    if goal.measure == "break_even_month" and not 0 <= target <= _LAST_MONTH:
-        template = N_("Break-even by month {value} is not possible. Enter 0 to {last}.")
-        values = {"value": number(target), "last": _LAST_MONTH}
+    if unit is Unit.MONTH and (target % 1 or not 0 <= target <= _LAST_MONTH):
+        template = _PART_OF_A_MONTH if target % 1 else _NO_MONTH
+        values = {"value": number(target, decimals=decimals_needed(target)), "last": _LAST_MONTH}
         risks.typed["target"] = (text, Notice("goal", target, template, values))
         return
     risks.typed.pop("target", None)
-    risks.goal = Goal(goal.measure, round(target) if unit is Unit.MONTHS else target)
+    risks.goal = Goal(goal.measure, int(target) if unit is Unit.MONTH else target)
+
+
+_NO_MONTH = N_("Break-even by month {value} is not possible. Enter 0 to {last}.")
+_PART_OF_A_MONTH = N_("Break-even by month {value}: a month is a whole number. Enter 0 to {last}.")
+
+
+def _parsed(text: str, unit: Unit) -> float:
+    """Read a target; “12 months” are month 12. Raises NotANumber."""
+    try:
+        return parse(text, unit)
+    except NotANumber:
+        if unit is not Unit.MONTH:
+            raise
+        return parse(text, Unit.MONTHS)
 
 
 def _standing(current: Session, *, met: bool) -> None:
@@ -113,6 +138,26 @@ def _row(current: Session, solution: Solution) -> None:
                 _("Try it"), key=f"try.{key}", disabled=tried, on_click=_try, args=(key, value),
                 help=_("Put this value into the case; it can be undone"),
             )  # fmt: skip
+
+
+def _intangibles(current: Session, target: float) -> None:
+    """Say what brand, employees and agility would have to be worth for the goal to be met."""
+    currency = current.scenario.currency
+    found = needed_worth(current.projection(current.scenario), target)
+    needed, stated = (
+        None if value is None else show(value, Unit.MONEY_PER_YEAR, currency)
+        for value in (found.needed_per_year, found.stated_per_year)
+    )
+    if found.npv_without >= target:
+        said = _("The goal is met without brand, employees and agility.")
+    elif needed is None:
+        said = _("Brand, employees and agility cannot do it: they are not trusted, or come late.")
+    else:
+        said = _("Brand, employees and agility must be worth {x} together.", x=needed)
+    st.html(
+        f'<p class="must intangibles"><b>{escape(said)}</b> '
+        f"<span>{escape(_('Today {x}', x=stated))}</span></p>"
+    )
 
 
 def _try(key: str, value: float) -> None:

@@ -11,7 +11,20 @@ from crmroi.analysis.ranges import number_of, starting_ranges, with_ranges
 from crmroi.assumptions import Scenario, ScenarioError, assumptions
 from crmroi.assumptions.entries import Triple
 from crmroi.assumptions.problems import out_of_range_on_screen
-from crmroi.text import N_, Label, NotANumber, Notice, Quantity, _, number, parse, unit_name
+from crmroi.charts.risk.naming import label
+from crmroi.text import (
+    N_,
+    Label,
+    NotANumber,
+    Notice,
+    Quantity,
+    _,
+    number,
+    parse,
+    percent,
+    unit_name,
+)
+from crmroi.text.phrases import listed, named_once
 from crmroi.ui import words
 from crmroi.ui.controls import exact_text
 from crmroi.ui.risk import asked
@@ -47,10 +60,32 @@ def _table(current: Session) -> None:
                 _("Plausible ranges again"), key="risk.reset", icon=":material/restart_alt:",
                 on_click=_reset,
             )  # fmt: skip
+    _pairs(current)
     with st.container(key="risk-table"):
         _heads()
         for key, range_ in found.items():
             _row(current, key, range_)
+
+
+def _pairs(current: Session) -> None:
+    """Say which assumptions are drawn to move together, and offer that none be."""
+    pairs = current.scenario.correlation
+    if not pairs:
+        return
+    said = listed(
+        _("{label} with {other} ({correlation})", label=label(one), other=label(other),
+          correlation=percent(by, sign=True))
+        for one, other, by in pairs
+    )  # fmt: skip
+    with st.container(horizontal=True, vertical_alignment="center", key="risk-pairs"):
+        words.note(_("Drawn to move together (rank correlation): {pairs}.", pairs=said))
+        st.button(_("Draw each by itself"), key="risk.alone", on_click=_part)
+
+
+def _part() -> None:
+    current = session()
+    alone = current.scenario.model_copy(update={"correlation": ()})
+    current.change(alone, N_("Draw each by itself"))
 
 
 def _heads() -> None:
@@ -71,7 +106,8 @@ def _row(current: Session, key: str, range_: Triple) -> None:
         _end(current, key, range_, _HIGH)
     for end in (_LOW, _HIGH):
         if _name(key, end) in current.risks.typed:
-            words.error(current.risks.typed[_name(key, end)][1].message)
+            problem = current.risks.typed[_name(key, end)][1]
+            words.error(named_once(label(key), problem.message))
 
 
 def _end(current: Session, key: str, range_: Triple, end: int) -> None:

@@ -20,6 +20,9 @@ def shares_card(found: Indices | None, *, awaited: bool) -> Card:
     """
     first = None if found is None else found.first_order
     total = None if found is None else found.total_sobol
+    if found is not None and total is not None and not any(total.values()):
+        said = _("Every case is the same: give an assumption a range below.")
+        return _card(_("Nothing is uncertain"), [], said)
     if first is None or total is None:
         return _card(_("Where the uncertainty comes from"), [], _why_none(found, awaited=awaited))
     seen = sorted((key for key in total if total[key] >= _SEEN), key=lambda key: -total[key])

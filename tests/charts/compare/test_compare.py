@@ -28,8 +28,8 @@ from crmroi.charts.compare import (
 from crmroi.charts.compare.curves import CIRCLES, END_WORDS
 from crmroi.charts.compare.measures import best
 from crmroi.charts.compare.naming import in_lines
-from crmroi.charts.labels import height
-from crmroi.charts.template import LEAST_PLOT_HEIGHT
+from crmroi.charts.labels import height, widest
+from crmroi.charts.template import BOTTOM, LEAST_PLOT_HEIGHT, TOP
 from crmroi.text import LANGUAGES, speaking
 from tests.charts.cases import NO_COSTS, NO_GAINS
 from tests.charts.test_figures import narrowed
@@ -240,3 +240,45 @@ def test_equals_have_no_best():
     assert best([1.0, 1.0], "high") == frozenset()
     assert best([None, 1.0], "high") == frozenset()
     assert best([2.0, 1.0, 1.0], "low") == {1, 2}
+
+
+def test_no_name_reaches_into_the_row_of_another():
+    between = difference(LONG.members[0].projection, LONG.members[1].projection)
+    for chart in (costs(LONG), why(*LONG.members[:2], between)):
+        layout, small = chart.figure["layout"], chart.narrow["layout"]
+        for names, tall in (
+            (layout["yaxis"]["ticktext"], layout["height"]),
+            (small["yaxis.ticktext"], small["height"]),
+        ):
+            row = (tall - TOP - BOTTOM) / len(names)
+            for one, other in pairwise(names):
+                assert (height(one) + height(other)) / 2 <= row
+
+
+def test_short_names_leave_room_for_their_amounts():
+    found = compare([case("A"), case("B", adoption__go_live_month=9)])
+    chart = curves(found)
+    words = chart.figure["data"][int(END_WORDS)]["text"]
+    amounts = [text.rpartition("<br>")[2] for text in words if text]
+    assert chart.figure["layout"]["margin"]["r"] >= widest(amounts) + 8
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (2, ["A0 and A1 pay back in month", "A0 and A1 are worth most over 5 years: €"]),
+        (3, ["3 scenarios pay back first, in month", "3 scenarios are worth most over 5 years: €"]),
+    ],
+)
+def test_those_that_are_level_are_named_or_counted(count, said):
+    text = opening(compare([case(f"A{at}") for at in range(count)])).replace("\u00a0", " ")
+    for part in said:
+        assert part in text
+
+
+def test_where_nothing_is_spent_or_gained_none_ends_ahead():
+    nothing = [case(name).with_values({**NO_GAINS, **NO_COSTS}) for name in ("A", "B")]
+    found = compare(nothing)
+    assert curves(found).title == "All end level with €0"
+    between = difference(found.members[0].projection, found.members[1].projection)
+    assert why(*found.members, between).notes == ()

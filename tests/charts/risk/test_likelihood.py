@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from crmroi.analysis.sceptic import sceptic
+from crmroi.analysis.simulation import simulate
 from crmroi.assumptions import Scenario
 from crmroi.charts.risk import (
     breaking,
@@ -109,3 +110,29 @@ def test_tables_hold_every_month_and_every_bar():
     assert [row[1] for row in payback_table(found).raw] == found.paid_back.tolist()
     assert sum(row[2] for row in spread_table(found).raw) == found.draws
     assert fan_table(found).columns[1].name == "5% lie below"
+
+
+def test_a_few_cases_in_very_many_are_not_rounded_to_none_or_all():
+    assert [share_said(share) for share in (1 / 16_384, 1 - 1 / 16_384, 1 / 2**20)] == [
+        "0.01%", "99.99%", "0.0001%",
+    ]  # fmt: skip
+
+
+CERTAIN = simulate(Scenario(), draws=64)
+
+
+def test_where_nothing_is_uncertain_one_bar_has_one_mark_and_the_fan_one_name():
+    found = histogram(CERTAIN)
+    assert sorted(found.counts.tolist())[-2:] == [0, 64]
+    assert 10 < int(found.counts.argmax()) < len(found.counts) - 10
+    chart = spread(CERTAIN)
+    assert [bool(text) for text in chart.figure["data"][-1]["text"]] == [False, True, False]
+    assert "Every case: €" in chart.figure["data"][-1]["text"][1]
+    assert chart.notes == ()
+    assert [bool(text) for text in fan(CERTAIN).figure["data"][-1]["text"]] == [False, False, True]
+
+
+def test_where_there_is_nothing_to_pay_back_no_month_is_the_halfway_one():
+    found = simulated("no costs")
+    assert half_by(found) is None
+    assert payback(found).title == "It pays back in all cases"

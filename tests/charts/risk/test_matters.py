@@ -10,16 +10,18 @@ import pytest
 from crmroi.analysis.answers import ANSWERS
 from crmroi.analysis.heat_map import heat_map
 from crmroi.analysis.sensitivity import tornado
-from crmroi.charts.risk import heat, heat_table, tornado_chart, tornado_table
-from crmroi.charts.risk.contour import zero_line
+from crmroi.charts.risk import EVERY, contour, heat, heat_table, tornado_chart, tornado_table
 from crmroi.charts.risk.heat import present
 from crmroi.charts.risk.shades import DIVERGING
-from crmroi.charts.risk.tornado import FRONT
+from crmroi.charts.risk.tornado import FRONT, LOWER
+from crmroi.charts.risk.tornado_places import HEAD, zero_line
 from crmroi.charts.theme import colours
+from crmroi.text import speaking
 from tests.charts.cases import in_plain_spaces
 from tests.charts.risk_cases import ADOPTION, CASES, LICENCE, scenario
 from tests.charts.test_figures import narrowed
 
+TIME = "gains.hours_saved_per_user_per_week"
 FOUND = tornado(scenario())
 BARS = [bar for bar in FOUND.bars if bar.assumption in scenario().uncertainty]
 GRID = heat_map(scenario(), ADOPTION, LICENCE)
@@ -90,12 +92,12 @@ def test_months_are_teal_where_the_case_pays_back_and_the_stronger_the_earlier()
 
 def test_the_line_between_months_and_never_lies_where_net_cash_is_zero_at_the_end():
     line = heat(GRID, measure="break_even_month").figure["data"][1]
-    assert (line["x"], line["y"]) == zero_line(GRID.roi)
+    assert (line["x"], line["y"]) == contour.zero_line(GRID.roi)
 
 
 def test_there_is_no_line_beside_a_value_that_is_missing():
     values = np.array([[1.0, np.nan], [-1.0, -1.0]])
-    assert zero_line(values) == ([], [])
+    assert contour.zero_line(values) == ([], [])
 
 
 def test_where_nothing_is_spent_there_is_no_return_to_draw():
@@ -106,7 +108,7 @@ def test_where_nothing_is_spent_there_is_no_return_to_draw():
 
 
 def test_the_line_of_zero_lies_between_cells_of_either_sign():
-    xs, ys = zero_line(GRID.npv)
+    xs, ys = contour.zero_line(GRID.npv)
     points = [(x, y) for x, y in zip(xs, ys, strict=True) if x is not None]
     assert points
     for x, y in points:
@@ -117,9 +119,9 @@ def test_the_line_of_zero_lies_between_cells_of_either_sign():
 
 def test_a_plane_is_cut_where_it_crosses_zero():
     x, y = np.meshgrid(np.arange(4.0), np.arange(4.0))
-    xs, _ys = zero_line(x - 1.25)
+    xs, _ys = contour.zero_line(x - 1.25)
     assert {at for at in xs if at is not None} == {1.25}
-    assert zero_line(y + 1) == ([], [])
+    assert contour.zero_line(y + 1) == ([], [])
 
 
 def test_the_word_stands_beside_the_line_and_only_where_there_is_one():
@@ -147,3 +149,25 @@ def test_the_table_holds_every_cell():
 def test_a_cell_says_both_values_and_what_the_case_comes_to():
     said = in_plain_spaces(heat(GRID).figure["data"][0]["customdata"][0])
     assert said.startswith("Users who work in it 40%<br>Licence per user €0/month<br>NPV ")
+
+
+def test_where_no_bar_has_a_width_the_card_says_what_to_do():
+    still = [bar for bar in FOUND.bars if bar.width == 0]
+    empty = tornado_chart(FOUND, still).empty
+    assert (empty.suggestion, empty.field) == ("Every assumption", EVERY)
+    assert tornado_chart(FOUND, BARS).empty is None
+
+
+def test_the_line_of_zero_is_whole_but_for_the_rows_whose_words_it_would_cross():
+    far = zero_line(3, frozenset())
+    assert far == ([0.0, 0.0], [-0.5 - HEAD, 2.5])
+    xs, ys = zero_line(3, frozenset({1}))
+    assert (xs[1:4], ys[1:4]) == ([0.0, None, 0.0], [0.72, None, 1.28])
+
+
+def test_on_a_small_screen_a_long_word_at_the_lower_end_leaves_its_unit_to_the_other_end():
+    with speaking("fr"):
+        chart = tornado_chart(FOUND, [bar for bar in BARS if bar.assumption == TIME])
+    assert in_plain_spaces(chart.figure["data"][1]["text"][0]) == "0 h/semaine"
+    assert chart.narrow["data"][LOWER]["text"] == ["0"]
+    assert in_plain_spaces(chart.figure["data"][2]["text"][0]) == "8 h/semaine"
