@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from crmroi.reports.vectors.pen import LINE_SPACING, Box, Pen, advance
+from crmroi.reports.vectors.letters import advance
+from crmroi.reports.vectors.pen import LINE_SPACING, Box, Pen
 from crmroi.reports.vectors.strings import Line, lines
 
 _GAP, _CLOSE = 3, 1

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
-from functools import cache
 from io import StringIO
 
-from crmroi.reports.fonts import REGULAR, SEMIBOLD
+from crmroi.reports.vectors.letters import advance, font
 from crmroi.reports.vectors.library import (
     Affine2D,
     Artist,
     Circle,
     Figure,
     FigureCanvasSVG,
-    FontProperties,
     IdentityTransform,
     Line2D,
     Patch,
@@ -24,9 +21,9 @@ from crmroi.reports.vectors.library import (
     Stroke,
     Text,
     rcParams,
-    text_to_path,
 )
 from crmroi.reports.vectors.strings import Line, Run
+from crmroi.reports.vectors.tidy import tidy
 
 Point = tuple[float, float]
 Box = tuple[float, float, float, float]
@@ -39,14 +36,6 @@ _HALO = 3.5
 _RGBA = re.compile(r"rgba\((\d+),(\d+),(\d+),([\d.]+)\)")
 _HATCHES = {"/": ("///", 0.9), ".": ("..", 1.8)}
 """matplotlib's names for patterns of six pixels, and the width of their lines."""
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-_PATH = re.compile(r'\bd="([^"]*)"')
-_NUMBER = re.compile(r"-?\d+\.\d{3,}")
-_SIZE = re.compile(r'(width|height)="([\d.]+)pt"')
-_BETWEEN = re.compile(r">\s+<")
-_OWN = "\x00"
-"""Stands for the beginning of a name until the drawing is known."""
-_ID = re.compile(r'id="([a-z]+[0-9a-f]{10})"')
 
 
 class Pen:
@@ -144,7 +133,7 @@ class Pen:
     ) -> None:
         x, y = self._down.transform(at)
         text = Text(
-            x, y, run.text, color=colour, fontproperties=_font(run.bold, size),
+            x, y, run.text, color=colour, fontproperties=font(run.bold, size),
             verticalalignment="baseline", horizontalalignment="left", parse_math=False,
             transform=IdentityTransform(), clip_on=False,
         )  # fmt: skip
@@ -173,49 +162,7 @@ class Pen:
         FigureCanvasSVG(self._figure).print_svg(  # type: ignore[no-untyped-call]
             written, metadata=nothing
         )
-        return _named(_compact(written.getvalue()))
-
-
-def _compact(text: str) -> str:
-    """Leave out what a reader needs and a picture does not: its head, comments, spare digits."""
-    text = _COMMENT.sub("", text[text.index("<svg") :])
-    text = _PATH.sub(lambda path: f'd="{_shorter(path[1])}"', text)
-    text = _SIZE.sub(r'\1="\2"', text, count=2)
-    return _BETWEEN.sub("><", text).strip()
-
-
-def _shorter(path: str) -> str:
-    return _NUMBER.sub(lambda number: f"{float(number[0]):.2f}", " ".join(path.split()))
-
-
-def _named(text: str) -> str:
-    """Name what the library names by chance after the drawing: the same has the same bytes."""
-    for number, found in enumerate(dict.fromkeys(_ID.findall(text))):
-        for before, after in (('id="', '"'), ("url(#", ")"), ('href="#', '"')):
-            text = text.replace(before + found + after, f"{before}{_OWN}{number}{after}")
-    digest = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return text.replace(_OWN, f"s{digest}-")
-
-
-@cache
-def _font(bold: bool, size: float) -> FontProperties:
-    return FontProperties(fname=str(SEMIBOLD if bold else REGULAR), size=size)
-
-
-def advance(line: Line, size: float) -> float:
-    """Return how far a line reaches, its spaces too, in pixels."""
-    return sum(_advance(run.text, run.bold) for run in line) * size
-
-
-@cache
-def _advance(text: str, bold: bool) -> float:
-    """Return how far a text reaches, in its size; the measure of ink leaves out outer spaces."""
-    scale = 100.0
-    wide, narrow = (
-        text_to_path.get_text_width_height_descent(each, _font(bold, scale), ismath=False)[0]
-        for each in (f"|{text}|", "||")
-    )
-    return float(wide - narrow) / scale
+        return tidy(written.getvalue())
 
 
 def colour(text: str) -> Colour:

@@ -21,7 +21,8 @@ from crmroi.charts.measured import campaigns_chart, parts_chart, realised_chart,
 from crmroi.charts.outcome import Outcome
 from crmroi.reports.vectors import UnknownPartError, svg
 from crmroi.reports.vectors.frame import Frame
-from crmroi.reports.vectors.pen import advance, colour
+from crmroi.reports.vectors.letters import advance
+from crmroi.reports.vectors.pen import colour
 from crmroi.reports.vectors.strings import Run, lines
 from crmroi.text import LANGUAGES, speaking
 from tests.charts.cases import OUTCOMES, case
