@@ -76,7 +76,8 @@ def read_blocks(body: Body, search: Search, size: int = BLOCK_BYTES) -> Iterator
 def _moved(block: Block, row: int) -> Block:
     """A block that was read before anybody knew in which row it begins."""
     last = row + block.last_row
-    frame = block.frame.with_columns(pl.col(RESERVED) + row)
+    frame, numbers = block.frame, block.frame[RESERVED] + row
+    frame.replace_column(frame.width - 1, numbers)  # to build the frame anew joins all its chunks
     odd = {row + place: cells for place, cells in block.odd.items()}
     return replace(block, frame=frame, odd=odd, last_row=last)
 
