@@ -17,7 +17,7 @@ from crmroi.model.measures import MEASURES
 from crmroi.reports.deck.colour import rgb
 from crmroi.reports.deck.paper import INNER, LEFT, TOP, WIDTH, Box, add_slide
 from crmroi.reports.deck.talk import Talk, head, tell
-from crmroi.reports.deck.writing import BODY, Style, fitted, tall, write
+from crmroi.reports.deck.writing import BODY, Style, fitted, tall, wide, write
 from crmroi.reports.findings import Findings
 from crmroi.reports.logo import alternative
 from crmroi.reports.logo_picture import picture
@@ -36,8 +36,9 @@ _LABEL, _REASON = Style(14, "muted"), Style(12, "text-2")
 _VALUE = Style(28, bold=True)
 _LOGO = (2.4, 0.7)
 """The most that a logo takes, in inches."""
+_CASE = Style(16, bold=True)
 _NAME = 60
-"""Letters of a name that has one line for itself."""
+"""Letters of a name beside another."""
 
 
 def answer(talk: Talk) -> None:
@@ -56,16 +57,24 @@ def answer(talk: Talk) -> None:
 
 def _whose(slide: Slide, findings: Findings) -> None:
     order = findings.order
-    case = plain(order.scenario.name, _NAME)
-    words = [(case, Style(16, bold=True))] if case else []
+    room = INNER - (_LOGO[0] + _GAP if order.logo else 0.0)
+    case = _on_one_line(order.scenario.name, _CASE, room)
+    words = [(case, _CASE)] if case else []
     names = _names(findings)
     if names:
         words.append((names, Style(14, "muted")))
-    room = INNER - (_LOGO[0] + _GAP if order.logo else 0.0)
     if words:
         write(slide, Box(LEFT, TOP, room, tall(words, room)), words, name=_("Whose case it is"))
     if order.logo:
         _add_logo(slide, order, order.logo)
+
+
+def _on_one_line(name: str, style: Style, room: float) -> str:
+    """Return a name, cut where one line of inches would be too short for it."""
+    text = plain(name)
+    while wide(text, style) > room:
+        text = plain(text, len(text) - 1)
+    return text
 
 
 def _add_logo(slide: Slide, order: Order, logo: Logo) -> None:

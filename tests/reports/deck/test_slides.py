@@ -105,6 +105,13 @@ def test_names_and_a_logo_stand_on_the_first_slide():
     assert pictures[0].width / pictures[0].height == pytest.approx(9 / 4, rel=0.01)
 
 
+def test_a_long_name_of_the_case_is_whole_where_one_line_holds_it():
+    name = "Renewal of how we serve customers at Dupont-Lajoie and its branches until 2031"
+    assert name in words_on(opened(deck_of(Scenario(name=name))).slides[0])
+    wide = words_on(opened(deck_of(Scenario(name="W" * 300))).slides[0])
+    assert any(text.startswith("WWW") and text.endswith("…") for text in wide)
+
+
 def test_the_file_says_whose_it_is_and_in_which_language():
     about = opened(deck_of(lang="pt_BR", prepared_by="A. Maker")).core_properties
     assert (about.title, about.author, about.language) == ("Ours", "A. Maker", "pt-BR")
