@@ -16,6 +16,7 @@ from crmroi.reports.workbook.held import Held
 from crmroi.reports.workbook.lever_rows import lever_sections
 from crmroi.reports.workbook.line_rows import helper_section, line_section, net_section
 from crmroi.reports.workbook.rows import Grid, Places
+from crmroi.reports.workbook.sheet import Sheet
 from crmroi.reports.workbook.styles import Styles
 from crmroi.reports.workbook.time_rows import adoption_section, time_section
 from crmroi.reports.workbook.words import sheet_titles
@@ -89,7 +90,7 @@ class Book:
 
     def add(self, sheet: str) -> Worksheet:
         """A new sheet, as all are: to be printed across, on as many pages as it takes."""
-        made = self.workbook.add_worksheet(self.titles[sheet])
+        made = self.workbook.add_worksheet(self.titles[sheet], Sheet)
         made.set_landscape()
         made.set_paper(9)  # A4
         made.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.6)

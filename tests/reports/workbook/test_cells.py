@@ -5,6 +5,7 @@ import io
 import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
 
 from crmroi.assumptions import Scenario, assumptions
 from crmroi.model import MEASURES, project
@@ -112,3 +113,10 @@ def test_scenarios_stand_side_by_side_where_they_are_asked_for() -> None:
     assert stored == pytest.approx(project(other).metrics["net_gain"], rel=1e-15)
     assert rows["Users"] == ["=users", 60]
     assert "Hardware" not in rows
+
+
+def test_no_formula_has_a_function_that_has_to_be_written_otherwise(book) -> None:
+    plain = Worksheet()
+    cells = (cell for sheet in book for row in sheet.iter_rows(max_col=8) for cell in row)
+    for written in {cell.value for cell in cells if cell.data_type == "f"}:
+        assert plain._prepare_formula(written) == written.removeprefix("=")
