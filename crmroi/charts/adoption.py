@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from crmroi.charts import template
+from crmroi.charts import template, timeline
 from crmroi.charts.adoption_words import alt, notes, subtitle, title
 from crmroi.charts.chart import Chart, Layout, Trace
 from crmroi.charts.empty import nobody_adopts
@@ -45,7 +45,7 @@ def adoption(projection: Projection, theme: str = "light") -> Chart:
         left=template.left_margin(y.words),
         right=margin([end.text for end in ends], extra=14),
     )
-    layout["xaxis"] = template.time_axis(theme, horizon(projection))
+    layout["xaxis"] = timeline.time_axis(theme, horizon(projection))
     layout["yaxis"] = template.value_axis(theme, y)
     return Chart(
         id="adoption",
@@ -115,7 +115,7 @@ def _ends(projection: Projection, theme: str, *, short: bool = False) -> list[En
 def _narrow(projection: Projection, layout: Layout, theme: str) -> Layout:
     names = [end.text for end in _ends(projection, theme, short=True)]
     overrides = template.narrow(
-        template.month_ticks(horizon(projection), narrow=True), _axis(_NARROW_TICKS)
+        timeline.month_ticks(horizon(projection), narrow=True), _axis(_NARROW_TICKS)
     )
     overrides["margin"] = {**layout["margin"], "r": margin(names, extra=14)}
     return {"layout": overrides, "data": {END_WORDS: {"text": names}}}

@@ -7,13 +7,12 @@ from functools import partial
 
 import numpy as np
 
-from crmroi.charts import template
+from crmroi.charts import template, timeline
 from crmroi.charts.cash_places import INNER_COLOURS, Curves, inner_words, worth_a_word
 from crmroi.charts.cash_words import alt, end_text, notes, subtitle, title
 from crmroi.charts.chart import Chart, Layout, Trace
 from crmroi.charts.empty import nothing_to_compare
 from crmroi.charts.outcome import horizon, measure
-from crmroi.charts.over_time import over_time
 from crmroi.charts.placing import Plot
 from crmroi.charts.scale import Axis, Series, axis, drawn, fewer_ticks
 from crmroi.charts.theme import FILL, colours, tint
@@ -48,7 +47,7 @@ def cash(
     """Return the curve of cumulative net cash, with the pinned case as its ghost."""
     curves = _curves(projection, pinned, discounted=discounted)
     ends = _ends(curves, theme)
-    layout = over_time(theme, curves.years, curves.y, ends)
+    layout = timeline.over_time(theme, curves.years, curves.y, ends)
     return Chart(
         id="cash",
         title=title(projection),
@@ -182,6 +181,6 @@ def _narrow(curves: Curves, layout: Layout) -> Layout:
         curves, _plot(curves, layout, template.NARROW_WIDTH, template.NARROW_HEIGHT)
     )
     return {
-        "layout": template.narrow(template.month_ticks(curves.years, narrow=True), few),
+        "layout": template.narrow(timeline.month_ticks(curves.years, narrow=True), few),
         "data": {HAIRLINE: hairline, INNER_WORDS: inner},
     }

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from crmroi.charts import template
+from crmroi.charts import template, timeline
 from crmroi.charts.chart import Chart, Trace
 from crmroi.charts.customers_words import alt, gap_in_words, hovers, notes, subtitle, title
 from crmroi.charts.empty import no_customers
 from crmroi.charts.outcome import horizon
-from crmroi.charts.over_time import over_time
 from crmroi.charts.scale import Axis, axis, drawn, fewer_ticks
 from crmroi.charts.theme import GAP_FILL, colours, tint
 from crmroi.charts.traces import BOLD, DASHES, End, area, end_words, line
@@ -27,9 +26,9 @@ def customers(
     """Return the customers with and without the CRM, the gap between them shaded."""
     y = _axis(projection)
     ends = _ends(projection, theme)
-    layout = over_time(theme, horizon(projection), y, ends)
+    layout = timeline.over_time(theme, horizon(projection), y, ends)
     few = fewer_ticks(y, number, template.NARROW_TICKS)
-    ticks = template.month_ticks(horizon(projection), narrow=True)
+    ticks = timeline.month_ticks(horizon(projection), narrow=True)
     return Chart(
         id="customers",
         title=title(projection),

@@ -1,4 +1,4 @@
-"""What all charts share: one layout for two themes, the axis of months, the way of hovering."""
+"""What all charts share: one layout for two themes, the axis of amounts, the way of hovering."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from crmroi.assumptions.groups.ranges import LONGEST_HORIZON
 from crmroi.charts.chart import Figure, Layout, Trace
 from crmroi.charts.labels import margin
-from crmroi.charts.scale import Axis, year_ticks
+from crmroi.charts.scale import Axis
 from crmroi.charts.theme import CLEAR, FONT, FONT_SIZE, colours
-from crmroi.text import _, currency_symbol, language, number, speaking
+from crmroi.text import _, currency_symbol, language, speaking
 from crmroi.text.forms import decimal_mark, group_mark
 
 TOP, BOTTOM = 8, 28
@@ -24,11 +23,8 @@ SCROLL_BAR = 16
 """What a bar to scroll with takes of that, where it does not lie over the page."""
 LEAST_PLOT_HEIGHT = 250 - TOP - BOTTOM
 """The least height of a plot, in pixels: labels moved apart here are apart everywhere."""
-LAST_MONTH = 12 * LONGEST_HORIZON
-"""The last month any projection may have."""
 
 NARROW_TICKS = 4
-WIDE_YEARS, NARROW_YEARS = 6, 3
 
 
 def layout(
@@ -79,60 +75,6 @@ def value_axis(theme: str, axis: Axis) -> Layout:
         "tickvals": axis.ticks,
         "ticktext": axis.words,
     }
-
-
-def time_axis(theme: str, years: int) -> Layout:
-    """Return the layout of an axis of months since the decision, named at year ends.
-
-    It can be zoomed; its hover title reads "Month 19, year 2".
-    """
-    ticks, words = month_ticks(years, narrow=False)
-    return {
-        **plain_axis(theme, grid=False),
-        "fixedrange": False,
-        "range": [-years / 10, 12 * years],
-        "tickvals": ticks,
-        "ticktext": words,
-        "labelalias": _month_names(language()),
-        **spike(theme),
-    }
-
-
-def month_ticks(years: int, *, narrow: bool) -> tuple[list[float], list[str]]:
-    """Return ticks in months and their words: now, yr 1, 2, 3 …; quarters in a single year."""
-    if years == 1:
-        months = (6,) if narrow else (3, 6, 9)
-        named = [(month, _("month {m}", m=month)) for month in months]
-        named.append((12, _year_name(1, first=True)))
-    else:
-        shown = year_ticks(years, NARROW_YEARS if narrow else WIDE_YEARS)
-        named = [(12 * year, _year_name(year, first=year == shown[0])) for year in shown]
-    # A hair beside the month itself: Plotly would take a tick's word for the hover's title too.
-    hair = years / 250
-    ticks = [hair, *(month - hair for month, _word in named)]
-    return ticks, [_("now"), *(word for _month, word in named)]
-
-
-def year_axis(theme: str, years: int) -> Layout:
-    """Return the layout of an axis of years, 0 the decision, for bars."""
-    ticks, words = year_words(years, narrow=False)
-    return {
-        **plain_axis(theme, grid=False),
-        "type": "linear",
-        "range": [-0.5, years + 0.5],
-        "tickvals": ticks,
-        "ticktext": words,
-        "labelalias": _year_names(language()),
-        **spike(theme),
-    }
-
-
-def year_words(years: int, *, narrow: bool) -> tuple[list[float], list[str]]:
-    """Return ticks in years and their words: now, 1, 2, 3 and so on, bars standing close."""
-    shown = year_ticks(years, NARROW_YEARS if narrow else WIDE_YEARS)
-    words = [_year_name(year, first=False) for year in shown]
-    hair = 1 / 250
-    return [hair, *(year - hair for year in shown)], [_("now"), *words]
 
 
 def narrow(time: tuple[list[float], list[str]], values: Axis | None, **more: object) -> Layout:
@@ -218,26 +160,3 @@ def spike(theme: str) -> Mapping[str, Any]:
         "spikethickness": 1,
         "spikecolor": colours(theme)["zero"],
     }
-
-
-def _year_name(year: int, *, first: bool) -> str:
-    return _("yr {y}", y=year) if first else number(year)
-
-
-@cache
-def _month_names(code: str) -> Mapping[str, str]:
-    """Every month's title in the hover box."""
-    with speaking(code):
-        names = {
-            str(month): _("Month {m}, year {y}", m=month, y=(month + 11) // 12)
-            for month in range(1, LAST_MONTH + 1)
-        }
-        return {"0": _("At the decision"), **names}
-
-
-@cache
-def _year_names(code: str) -> Mapping[str, str]:
-    """Every year's title in the hover box."""
-    with speaking(code):
-        names = {str(year): _("Year {y}", y=year) for year in range(1, LONGEST_HORIZON + 1)}
-        return {"0": _("At the decision"), **names}

@@ -8,7 +8,7 @@ from functools import partial
 
 import numpy as np
 
-from crmroi.charts import template
+from crmroi.charts import template, timeline
 from crmroi.charts.chart import Chart, Layout, Trace
 from crmroi.charts.empty import nothing_to_compare
 from crmroi.charts.labels import margin
@@ -36,7 +36,7 @@ def years(projection: Projection, pinned: Projection | None = None, theme: str =
         "dragmode": False,
         "barmode": "relative",
         "bargap": 0.45,
-        "xaxis": template.year_axis(theme, horizon(projection)),
+        "xaxis": timeline.year_axis(theme, horizon(projection)),
         "yaxis": {**template.value_axis(theme, stacks.y), "zerolinelayer": "above traces"},
     }
     return Chart(
@@ -148,7 +148,7 @@ def _narrow(stacks: _Stacks, layout: Layout, theme: str) -> Layout:
     )
     ends = _ends(stacks, theme, short=True)
     texts = [end.text if end.value is not None else "" for end in ends]
-    ticks = template.year_words(len(stacks.net) - 1, narrow=True)
+    ticks = timeline.year_words(len(stacks.net) - 1, narrow=True)
     overrides = template.narrow(ticks, few)
     overrides["margin"] = {**layout["margin"], "r": _right(ends)}
     return {"layout": overrides, "data": {END_WORDS: {"text": texts}}}

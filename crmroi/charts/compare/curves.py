@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import partial
 
 from crmroi.analysis.comparison import Comparison, Overtake
-from crmroi.charts import template
+from crmroi.charts import template, timeline
 from crmroi.charts.cash_words import subtitle
 from crmroi.charts.chart import Chart, Layout, Trace
 from crmroi.charts.compare import curves_words as said
@@ -31,7 +31,7 @@ def curves(found: Comparison, theme: str = "light", chosen: Collection[int] = ()
     picture = flows(found)
     right = ends(picture, _all(found), theme)[1]
     layout = template.layout(theme, left=template.left_margin(picture.y.words), right=right)
-    layout["xaxis"] = template.time_axis(theme, picture.years)
+    layout["xaxis"] = timeline.time_axis(theme, picture.years)
     layout["yaxis"] = template.value_axis(theme, picture.y)
     return Chart(
         id="curves",
@@ -100,7 +100,7 @@ def _narrow(picture: Flows, chosen: frozenset[int], theme: str) -> Layout:
     at_ends = end_words(named, 12 * picture.years, picture.y, template.LEAST_PLOT_HEIGHT)
     between = [each for each in picture.found.overtakes if {each.ahead, each.behind} <= chosen]
     sides = template.left_margin(picture.y.words) + right
-    ticks = template.month_ticks(picture.years, narrow=True)
+    ticks = timeline.month_ticks(picture.years, narrow=True)
     return {
         "layout": template.narrow(ticks, few, margin__r=right),
         "data": {

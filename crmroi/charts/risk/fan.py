@@ -8,10 +8,9 @@ from functools import partial
 import numpy as np
 
 from crmroi.analysis.simulation import Simulation
-from crmroi.charts import template
+from crmroi.charts import template, timeline
 from crmroi.charts.chart import Chart, Layout, Trace
 from crmroi.charts.labels import margin
-from crmroi.charts.over_time import over_time
 from crmroi.charts.risk.chances import all_alike, cases, pays_back, share_said
 from crmroi.charts.scale import Axis, axis, drawn, fewer_ticks
 from crmroi.charts.theme import colours, tint
@@ -38,7 +37,7 @@ def fan(simulation: Simulation, theme: str = "light") -> Chart:
     currency = simulation.scenario.currency
     y = _axis(simulation)
     ends = _ends(simulation, theme)
-    layout = over_time(theme, years(simulation), y, ends)
+    layout = timeline.over_time(theme, years(simulation), y, ends)
     layout["yaxis"] |= {"zerolinelayer": "above traces"}
     unit = template.money_unit(y.smallest, currency)
     return Chart(
@@ -137,7 +136,7 @@ def _at_end(simulation: Simulation, percentile: int) -> float:
 def _narrow(simulation: Simulation, y: Axis) -> Layout:
     show = partial(short_money, currency=simulation.scenario.currency)
     few = fewer_ticks(y, show, template.NARROW_TICKS)
-    ticks = template.month_ticks(years(simulation), narrow=True)
+    ticks = timeline.month_ticks(years(simulation), narrow=True)
     texts = [end.text for end in _ends(simulation, "light", short=True)]
     left = template.left_margin(y.words)
     margins = {"l": left, "r": margin(texts, extra=16, bold=True), "t": template.TOP}

@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from crmroi.analysis.simulation import Simulation
-from crmroi.charts import template
+from crmroi.charts import template, timeline
 from crmroi.charts.chart import Chart, Layout, Trace
-from crmroi.charts.over_time import over_time
 from crmroi.charts.placing import Plot, close_by
 from crmroi.charts.risk.chances import cases, pays_back, share_said
 from crmroi.charts.risk.fan import years
@@ -27,7 +26,7 @@ def payback(simulation: Simulation, theme: str = "light") -> Chart:
     """Return the curve of the share of cases that have paid back, with its halfway month."""
     y = _axis(_TICKS)
     ends = _ends(simulation, theme)
-    layout = over_time(theme, years(simulation), y, ends)
+    layout = timeline.over_time(theme, years(simulation), y, ends)
     return Chart(
         id="payback",
         title=_title(simulation),
@@ -117,7 +116,7 @@ def _title(simulation: Simulation) -> str:
 
 
 def _narrow(simulation: Simulation) -> Layout:
-    ticks = template.month_ticks(years(simulation), narrow=True)
+    ticks = timeline.month_ticks(years(simulation), narrow=True)
     return {"layout": template.narrow(ticks, _axis(_NARROW_TICKS)), "data": {}}
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from math import gcd
 from typing import Any
 
-from crmroi.charts.template import month_ticks
+from crmroi.charts.timeline import month_ticks
 from crmroi.reports.deck.natives import TYPE, from_edge, name_every
 from crmroi.reports.deck.paper import Box
 from crmroi.reports.deck.sheet import Column, Sheet

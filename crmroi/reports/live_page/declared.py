@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from crmroi.charts import labels, rows, template
+from crmroi.charts import labels, rows, template, timeline
 from crmroi.charts.waterfall import FILLS, HEIGHT
 from crmroi.charts.yearly import BUCKETS
 from crmroi.model.adoption import PHASES
@@ -50,9 +50,11 @@ def _drawing() -> Mapping[str, Any]:
     """Sizes of charts in pixels, and how many ticks they have."""
     of_template = (
         *("TOP", "BOTTOM", "WIDTH", "HEIGHT", "NARROW_WIDTH", "NARROW_HEIGHT"),
-        *("LEAST_PLOT_HEIGHT", "NARROW_TICKS", "NARROW_YEARS", "WIDE_YEARS"),
+        *("LEAST_PLOT_HEIGHT", "NARROW_TICKS"),
     )
     return {name: getattr(template, name) for name in of_template} | {
+        "NARROW_YEARS": timeline.NARROW_YEARS,
+        "WIDE_YEARS": timeline.WIDE_YEARS,
         "LINE_HEIGHT": labels.LINE_HEIGHT,
         "GAP": labels.GAP,
         "ROW": rows.ROW,
