@@ -22,6 +22,9 @@ from crmroi.reports.plain import noted
 from crmroi.text import _, show
 from crmroi.text.phrases import listed
 
+_FEW_ROWS = 16
+"""Rows of figures that have no page break within."""
+
 
 def measures(findings: Findings) -> list[Block]:
     """Every measure with its meaning."""
@@ -47,7 +50,7 @@ def figures(findings: Findings) -> list[Block]:
         ]
         blocks += [
             heading(findings.charts[name].title),
-            table(heads, [[*row] for row in found.shown]),
+            table(heads, [[*row] for row in found.shown], whole=len(found.shown) <= _FEW_ROWS),
         ]
     return blocks
 

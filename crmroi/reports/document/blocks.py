@@ -106,12 +106,13 @@ def _alternative(drawn: Chart) -> str:
     return f"{words} {_('All values are in the appendix.')}" if drawn.id in TABLED else words
 
 
-def table(columns: Sequence[Column], rows: Sequence[Row]) -> Block:
-    """Return a table whose head is repeated on every page."""
+def table(columns: Sequence[Column], rows: Sequence[Row], *, whole: bool = False) -> Block:
+    """Return a table whose head is repeated on every page; one that is `whole` stands on one."""
     return {
         "kind": "table",
         "columns": [vars(column) for column in columns],
         "rows": [[one if isinstance(one, str) else vars(one) for one in row] for row in rows],
+        "whole": whole,
     }
 
 
