@@ -88,6 +88,7 @@ def inside(axes: Axis, plot: float) -> Axis:
 
 def rows_layout(rows: Rows, axes: Axis, theme: str, height: int = 0) -> Layout:
     """Return the layout of the bars; it is at least `height` pixels high."""
+    axes = inside(axes, template.WIDTH - rows.left - _RIGHT)
     layout = template.layout(
         theme,
         height=max(height, rows.height(rows.row)),

@@ -40,7 +40,7 @@ def ask_before_forgetting(current: Session) -> None:
 
 
 def _forget(current: Session) -> None:
-    words.note(_("Empties this session: the case, its past and the pinned case. No undo."))
+    words.note(_("Empties this session: files, cases, names and logo. No undo."))
     if st.button(_("Forget my data"), key="forget.yes", type="primary"):
         current.forget()
         st.rerun()

@@ -37,4 +37,6 @@ def _stylesheet() -> str:
 def _words() -> str:
     """Words of ours that stand where Streamlit has its own in English."""
     browse = _("Choose a file")  # outside the f-string: the catalogues' extractor cannot see in
-    return f":root{{--word-browse:{json.dumps(browse, ensure_ascii=False)}}}"
+    shown = {"browse": browse, "day": _("dd"), "month": _("mm"), "year": _("yyyy")}
+    rules = (f"--word-{key}:{json.dumps(word, ensure_ascii=False)}" for key, word in shown.items())
+    return f":root{{{';'.join(rules)}}}"

@@ -15,6 +15,8 @@ from crmroi.measure.results import Measurement
 from crmroi.text import Notice
 
 STEPS = ("files", "check", "result")
+ASIDE = "aside"
+"""Stands among the kinds of tables for a file that is not to be counted."""
 
 
 @dataclass

@@ -120,6 +120,42 @@ def test_an_open_question_is_asked_with_a_cell_and_its_answer_is_the_reading() -
     assert str(table.frame["created"][0]) == "2024-04-03 00:00:00"
 
 
+def test_the_kinds_of_table_are_asked_in_words_and_a_file_can_be_left_out() -> None:
+    at = upload(visit(PAGE, lang="fr"), ("products.csv", b"product,series\nA,B\nC,D\n"))
+    (radio,) = at.radio
+    assert radio.options[:2] == ["Prospects", "Affaires"]
+    radio.set_value("aside").run()
+    (upload_,) = session_of(at).uploads.files
+    assert upload_.aside
+    assert not session_of(at).uploads.open_questions
+    assert not at.radio
+    at.segmented_control(key="measure.step").set_value("files").run()
+    assert "1 question" not in words_of(at)
+
+
+def test_a_table_whose_kind_is_asked_is_not_said_to_be_set_aside() -> None:
+    at = upload(visit(PAGE), ("products.csv", b"product,series\nA,B\nC,D\n"))
+    at.segmented_control(key="measure.step").set_value("files").run()
+    assert at.selectbox(key="kind.products.csv").value is None
+
+
+def test_the_result_says_which_file_it_is_without() -> None:
+    at = upload(visit(PAGE), ("deals.csv", DEALS), ("empty.csv", b""))
+    at.segmented_control(key="measure.step").set_value("result").run()
+    assert "empty.csv could not be read and is not counted: step 1 says why." in words_of(at)
+
+
+def test_in_front_stand_only_kpis_that_have_a_value() -> None:
+    at = upload(visit(PAGE), ("deals.csv", DEALS))
+    assert not [card["id"] for card in drawn(at)["cards"] if card["value"] == "no value"]
+    at.toggle(key="measure.all").set_value(True).run()
+    assert [card["id"] for card in drawn(at)["cards"] if card["value"] == "no value"]
+
+
+def test_sums_in_the_bar_say_that_they_are_by_month(measured: AppTest) -> None:
+    assert "Revenue per month" in [item["label"] for item in drawn(measured)["bar"]]
+
+
 def test_a_file_of_the_same_kind_takes_the_place_of_the_one_before() -> None:
     at = upload(visit(PAGE), ("old.csv", DEALS), ("new.csv", DEALS))
     assert session_of(at).uploads.counted["deals"].name == "new.csv"

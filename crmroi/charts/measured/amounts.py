@@ -24,7 +24,7 @@ _BY_MONTH: Mapping[Unit, Unit] = MappingProxyType(
     {Unit.MONEY: Unit.MONEY_PER_MONTH, Unit.COUNT: Unit.COUNT_PER_MONTH}
 )
 _WHOLE_OF: Mapping[Unit, Unit] = MappingProxyType(
-    {by_month: whole for whole, by_month in _BY_MONTH.items()}
+    {by_month: whole for whole, by_month in _BY_MONTH.items()} | {Unit.ORDERS_PER_YEAR: Unit.COUNT}
 )
 _BARE = frozenset({Unit.COUNT_PER_MONTH, Unit.ORDERS_PER_YEAR, Unit.DAYS})
 """Units that an axis leaves to the subtitle."""
@@ -41,7 +41,7 @@ def said(
     """Return a value with its unit: amounts in three figures, shares without decimals.
 
     `beside` is the value it is compared with: two shares that are close get a decimal more.
-    `short` is for small places, where the month is said elsewhere.
+    `short` is for small places, where the month or the year is said elsewhere.
     """
     if x is None:
         return no_value()

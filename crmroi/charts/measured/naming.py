@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from html import escape
 
+from crmroi.files.exports.fields import KINDS
+from crmroi.text import _
+
 WIDE, NARROW = 24, 14
 """Letters in a line of a name, on a wide and on a small screen."""
 _LINES = 2
 
 
-def in_lines(name: str, wide: int = WIDE) -> str:
-    """Return a name for a chart: at most two lines, cut where it must be, harmless as markup.
+def column_label(name: str) -> str:
+    """Return what a field is called that KPIs are broken down by; its name where none is known."""
+    labels = (field.label for kind in KINDS.values() for field in kind.fields if field.name == name)
+    label = next(labels, "")
+    return _(label) if label else name
+
+
+def in_lines(name: str, wide: int = WIDE, most: int = _LINES) -> str:
+    """Return a name for a chart: at most `most` lines, cut where it must be, harmless as markup.
 
     A name that is cut stands whole in the hover box and in the table.
     """
@@ -21,8 +31,8 @@ def in_lines(name: str, wide: int = WIDE) -> str:
             lines[-1] = joined
         else:
             lines.append(word)
-    kept = [line if len(line) <= wide else line[: wide - 1] + "…" for line in lines[:_LINES]]
-    if len(lines) > _LINES:
+    kept = [line if len(line) <= wide else line[: wide - 1] + "…" for line in lines[:most]]
+    if len(lines) > most:
         kept[-1] = kept[-1][: wide - 1].rstrip("…") + "…"
     return "<br>".join(escape(line, quote=False) for line in kept)
 

@@ -9,7 +9,7 @@ from functools import partial
 from crmroi.charts import template
 from crmroi.charts.chart import Chart
 from crmroi.charts.measured.amounts import axis_word, least_step
-from crmroi.charts.measured.naming import NARROW, in_lines
+from crmroi.charts.measured.naming import NARROW, column_label, in_lines
 from crmroi.charts.measured.parts_words import (
     campaign_hover,
     campaigns_alt,
@@ -60,8 +60,8 @@ def parts_chart(breakdown: Breakdown, name: str, setting: Setting) -> Chart | No
         setting,
         (
             parts_title(shown, name, setting),
-            parts_subtitle(breakdown.by, name, setting),
-            parts_alt(breakdown.by, shown, name, setting),
+            parts_subtitle(column_label(breakdown.by), name, setting),
+            parts_alt(column_label(breakdown.by), shown, name, setting),
         ),
         notes(shown, MOST),
     )
@@ -98,8 +98,8 @@ def campaigns_chart(breakdown: Breakdown, setting: Setting) -> Chart | None:
         setting,
         (
             campaigns_title(shown),
-            campaigns_subtitle(breakdown.by),
-            campaigns_alt(breakdown.by, shown),
+            campaigns_subtitle(column_label(breakdown.by)),
+            campaigns_alt(column_label(breakdown.by), shown),
         ),
         notes(shown, MOST),
     )

@@ -25,8 +25,10 @@ from crmroi.charts.words import short_money
 from crmroi.measure.results import Realised, Return
 
 _FILLS = {"gain": "", "cost": "", "net": ""}
-_ROW, _NARROW_ROW = 36, 42
-"""Heights of a row, in pixels; on a small screen names take two lines."""
+_MOST_LINES = 3
+"""Lines of a name on a small screen: these names are ours, and none of them is cut."""
+_ROW, _NARROW_ROW, _TALL_ROW = 36, 42, 58
+"""Heights of a row, in pixels; on a small screen names take two lines, or three."""
 
 
 def realised_chart(realised: Realised, setting: Setting) -> Chart | None:
@@ -38,7 +40,9 @@ def realised_chart(realised: Realised, setting: Setting) -> Chart | None:
     if shown is None:
         return None
     rows = _rows(realised, shown, setting)
-    small = replace(rows, names=[in_lines(name, NARROW) for name in rows.names], row=_NARROW_ROW)
+    names = [in_lines(name, NARROW, _MOST_LINES) for name in rows.names]
+    tall = any(name.count("<br>") == _MOST_LINES - 1 for name in names)
+    small = replace(rows, names=names, row=_TALL_ROW if tall else _NARROW_ROW)
     axes = rows_axis(rows, template.WIDTH, most=5)
     layout = rows_layout(rows, axes, setting.theme)
     return Chart(

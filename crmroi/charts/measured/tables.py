@@ -8,6 +8,7 @@ from functools import partial
 
 from crmroi.charts.chart import Cell, Column, Table
 from crmroi.charts.measured.amounts import monthly_unit
+from crmroi.charts.measured.naming import column_label
 from crmroi.charts.measured.realised_words import part_name, rate, sum_name
 from crmroi.charts.measured.setting import Setting
 from crmroi.measure.results import BeforeAfter, Breakdown, Months, Part, Realised, Return
@@ -73,7 +74,7 @@ def parts_table(breakdown: Breakdown, name: str, setting: Setting) -> Table:
         ),
         _Numbers(Column(_("Records")), [value.n if value else None for value in found], number),
     ]
-    return _by_part(breakdown.by, breakdown.parts, columns)
+    return _by_part(column_label(breakdown.by), breakdown.parts, columns)
 
 
 def campaigns_table(breakdown: Breakdown, setting: Setting) -> Table:
@@ -86,7 +87,7 @@ def campaigns_table(breakdown: Breakdown, setting: Setting) -> Table:
             Column(_("Return (ROI)"), _("share, 0 to 1")), [part.roi for part in parts], percent
         ),
     ]
-    return _by_part(breakdown.by, parts, columns)
+    return _by_part(column_label(breakdown.by), parts, columns)
 
 
 def _by_part(by: str, parts: Sequence[Part], columns: Sequence[_Numbers]) -> Table:

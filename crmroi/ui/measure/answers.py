@@ -10,15 +10,18 @@ from typing import Any
 
 import streamlit as st
 
+from crmroi.files.exports.fields import KINDS
 from crmroi.files.exports.table import Options, Question
 from crmroi.text import N_, Label, _
 from crmroi.text.calendar_months import day_and_month
 from crmroi.text.phrases import named
 from crmroi.ui import words
 from crmroi.ui.measure import markup
-from crmroi.ui.uploads import Upload
+from crmroi.ui.session import session
+from crmroi.ui.uploads import ASIDE, Upload
 
 _EITHER = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})\b")
+_KIND = "kind"
 _CHOICES = {
     "dmy": N_("Day first: day, month, year"),
     "mdy": N_("Month first: month, day, year"),
@@ -31,6 +34,7 @@ _CHOICES = {
     "crm": N_("The CRM itself"),
     "returns": N_("Returns and complaints"),
     "other": N_("Something else"),
+    ASIDE: N_("Leave the file out"),
 }
 
 
@@ -39,9 +43,10 @@ def questions(upload: Upload) -> None:
     for question in upload.questions:
         st.html(markup.question(_asked(question), question.examples))
         key = f"question.{upload.name}.{question.key}.{question.subject}"
+        choices = (*question.choices, ASIDE) if question.key == _KIND else question.choices
         st.radio(
-            question.notice.message, question.choices, index=None, key=key,
-            label_visibility="collapsed", format_func=_worded, on_change=_answer,
+            question.notice.message, choices, index=None, key=key,
+            label_visibility="collapsed", format_func=_of(question), on_change=_answer,
             args=(upload, question, key),
         )  # fmt: skip
     if upload.questions:
@@ -67,11 +72,21 @@ def _asked(question: Question) -> str:
     return question.notice.message
 
 
-def _worded(choice: str) -> str:
-    return _(_CHOICES[choice]) if choice in _CHOICES else str(Label(choice))
+def _of(question: Question) -> Callable[[str], str]:
+    """Return what puts a choice into words: a kind by its label, a column by its own name."""
+
+    def worded(choice: str) -> str:
+        if question.key == _KIND and choice in KINDS:
+            return _(KINDS[choice].label)
+        return _(_CHOICES[choice]) if choice in _CHOICES else str(Label(choice))
+
+    return worded
 
 
 def _answer(upload: Upload, question: Question, key: str) -> None:
+    if st.session_state[key] == ASIDE:
+        upload.aside, session().uploads.shown = True, ""
+        return
     upload.tell(answered(upload.options, question, st.session_state[key]))
 
 

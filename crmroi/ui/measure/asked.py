@@ -15,6 +15,8 @@ from crmroi.ui.visit import Session
 
 _DATES = {"en": "YYYY-MM-DD", "fr": "DD/MM/YYYY", "pt_BR": "DD/MM/YYYY"}
 _MOST_MONTHS = 60
+_NOBODY = ("", "")
+"""No control group; where None is the choice, Streamlit says "Choose an option" in English."""
 
 
 def asked(current: Session) -> None:
@@ -81,6 +83,8 @@ def _whole(name: str, label: str, value: int | None, least: int) -> None:
 
 def _ask(name: str) -> None:
     value = st.session_state[f"measure.{name}"]
+    if value == _NOBODY:
+        value = None
     session().uploads.ask(**{name: value or 0 if name == "ramp_months" else value})
 
 
@@ -94,10 +98,10 @@ def _control(current: Session) -> None:
     if not choices:
         return
     present = current.uploads.asked.control
-    st.session_state["measure.control"] = present if present in choices else None
+    st.session_state["measure.control"] = present if present in choices else _NOBODY
     labels = _groups(counted_tables(current.uploads))
     st.selectbox(
-        _("Control group: who had no CRM yet"), [None, *choices], key="measure.control",
-        format_func=lambda pair: named(labels[pair[0]], pair[1]) if pair else _("nobody"),
+        _("Control group: who had no CRM yet"), [_NOBODY, *choices], key="measure.control",
+        format_func=lambda pair: named(labels[pair[0]], pair[1]) if pair[0] else _("nobody"),
         on_change=_ask, args=("control",),
     )  # fmt: skip

@@ -11,7 +11,7 @@ from crmroi.assumptions.declare import Value
 from crmroi.charts import headline
 from crmroi.measure.results import Measured, Measurement
 from crmroi.measure.taking import take_over, taken
-from crmroi.text import N_, _, number, show
+from crmroi.text import N_, Unit, _, number, show
 from crmroi.ui import words
 from crmroi.ui.measure import markup
 from crmroi.ui.session import session
@@ -33,6 +33,15 @@ _GROUPS = {
     ),
 }
 
+_HEADS = (N_("now"), N_("measured"), N_("95% interval"), N_("records"))
+_WIDTHS = (1, 3)
+_ONCE = {
+    Unit.COUNT_PER_MONTH: Unit.COUNT,
+    Unit.MONEY_PER_MONTH: Unit.MONEY,
+    Unit.ORDERS_PER_YEAR: Unit.COUNT,
+}
+"""Units that are said at one end of an interval alone, and what the other end is shown as."""
+
 
 def carry(current: Session, found: Measurement) -> None:
     """Draw both groups, each with its button."""
@@ -52,41 +61,46 @@ def _group(current: Session, group: str, values: Mapping[str, Measured]) -> None
         if not values:
             words.note(_("Nothing of it can be measured from these files."))
             return
-        ticked = {
-            key: value
-            for place, (key, value) in enumerate(values.items())
-            if _row(current, group, value, first=place == 0)
-        }
+        right = st.columns(_WIDTHS)[1]
+        right.html(markup.taken_heads([_(head) for head in _HEADS]))
+        ticked = {key: value for key, value in values.items() if _row(current, group, value)}
         st.button(
             _(button), key=f"use.{group}", disabled=not ticked, on_click=_use,
             args=(group, button, ticked),
         )  # fmt: skip
 
 
-def _row(current: Session, group: str, value: Measured, *, first: bool) -> bool:
+def _row(current: Session, group: str, value: Measured) -> bool:
     """Draw one value beside the one that it would replace; return whether it is ticked."""
     item = assumptions()[value.key]
     key = f"take.{group}.{value.key}"
     st.session_state.setdefault(key, value.telling)
-    left, right = st.columns([1, 2], vertical_alignment="bottom")
+    left, right = st.columns(_WIDTHS, vertical_alignment="center")
     ticked = left.checkbox(_(item.label), key=key, persist_state="session")
-
-    def said(amount: Value) -> str:
-        short = float(f"{amount:.3g}") if isinstance(amount, float) else amount
-        return show(short, item.unit, current.scenario.currency)
-
-    interval = "–"
-    if value.interval is not None:
-        interval = _("{low} to {high}", low=said(value.interval[0]), high=said(value.interval[1]))
-    cells = {
-        _("now"): said(current.scenario.value(value.key)),
-        _("measured"): said(taken(value)),
-        _("95% interval"): interval,
-        _("records"): number(value.n),
-    }
+    currency = current.scenario.currency
+    cells = (
+        _said(current.scenario.value(value.key), item.unit, currency),
+        _said(taken(value), item.unit, currency),
+        _interval(value, item.unit, currency),
+        number(value.n),
+    )
     remark = value.remark.message if value.remark else ""
-    right.html(markup.taken(cells, remark, first=first))
+    right.html(markup.taken([_(head) for head in _HEADS], cells, remark))
     return ticked
+
+
+def _said(amount: Value, unit: Unit, currency: str) -> str:
+    short = float(f"{amount:.3g}") if isinstance(amount, float) else amount
+    return show(short, unit, currency)
+
+
+def _interval(value: Measured, unit: Unit, currency: str) -> str:
+    """Return both ends; what they are by is said once, so that they stand in one line."""
+    if value.interval is None:
+        return "–"
+    low, high = (float(f"{end:.3g}") for end in value.interval)
+    return _("{low} to {high}", low=show(low, _ONCE.get(unit, unit), currency),
+             high=show(high, unit, currency))  # fmt: skip
 
 
 def _use(group: str, what: str, values: Mapping[str, Measured]) -> None:

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from crmroi.files.exports.fields import KINDS
-from crmroi.files.exports.table import Table
+from crmroi.files.exports.fields import KINDS, Field
+from crmroi.files.exports.table import Reading, Table
 from crmroi.files.exports.writing import clean_csv, left_out_csv
 from crmroi.text import _
 from crmroi.ui import words
@@ -16,6 +16,9 @@ from crmroi.ui.measure.answers import questions
 from crmroi.ui.session import session
 from crmroi.ui.uploads import Upload
 from crmroi.ui.visit import Session
+
+_IN_A_ROW = 4
+"""Columns of the file that stand beside each other."""
 
 
 def check(current: Session) -> None:
@@ -28,7 +31,8 @@ def check(current: Session) -> None:
     if upload is None:
         words.note(_("No file is read yet. Drop one in step 1, or use the sample."))
         return
-    questions(upload)
+    if not upload.aside:
+        questions(upload)
     if upload.table is not None:
         st.html(report.report(upload.table.report))
         _downloads(upload, upload.table)
@@ -46,7 +50,7 @@ def _chosen(current: Session) -> Upload | None:
         asking = [upload.name for upload in current.uploads.open_questions]
         current.uploads.shown = (asking or list(readable))[0]
     st.session_state["measure.file"] = current.uploads.shown
-    st.selectbox(_("File"), list(readable), key="measure.file", width=420, on_change=_choose)
+    st.selectbox(_("File"), list(readable), key="measure.file", width=640, on_change=_choose)
     return readable[current.uploads.shown]
 
 
@@ -81,15 +85,22 @@ def _columns(upload: Upload) -> None:
             _("What each column is"),
             _("Guessed from the headers; choose another where it is wrong."),
         )
-        places = st.columns(4)
-        for place, field in enumerate(KINDS[reading.kind].fields):
-            key = f"column.{upload.name}.{field.name}"
-            st.session_state[key] = reading.mapping.get(field.name, "")
-            places[place % 4].selectbox(
-                _(field.label), ["", *reading.preview.columns], key=key,
-                format_func=lambda header: header or _("not in the file"),
-                on_change=_map, args=(upload, field.name, key),
-            )  # fmt: skip
+        fields = KINDS[reading.kind].fields
+        for first in range(0, len(fields), _IN_A_ROW):  # by rows: a small screen keeps the order
+            places = st.columns(_IN_A_ROW)
+            for place, field in zip(places, fields[first : first + _IN_A_ROW], strict=False):
+                with place:
+                    _column(upload, reading, field)
+
+
+def _column(upload: Upload, reading: Reading, field: Field) -> None:
+    key = f"column.{upload.name}.{field.name}"
+    st.session_state[key] = reading.mapping.get(field.name, "")
+    st.selectbox(
+        _(field.label), ["", *reading.preview.columns], key=key,
+        format_func=lambda header: header or _("not in the file"),
+        on_change=_map, args=(upload, field.name, key),
+    )  # fmt: skip
 
 
 def _map(upload: Upload, field: str, key: str) -> None:

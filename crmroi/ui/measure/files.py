@@ -13,10 +13,8 @@ from crmroi.text import _, _n, number
 from crmroi.ui import words
 from crmroi.ui.measure import markup
 from crmroi.ui.session import session
-from crmroi.ui.uploads import Upload
+from crmroi.ui.uploads import ASIDE, Upload
 from crmroi.ui.visit import Session
-
-_ASIDE = "aside"
 
 
 def files(current: Session) -> None:
@@ -85,11 +83,11 @@ def _take_sample() -> None:
 def _file(current: Session, upload: Upload) -> None:
     place = current.uploads.files.index(upload)
     with st.container(border=True, key=f"file-{place}"):
-        with st.container(horizontal=True, vertical_alignment="center"):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"file-row-{place}"):
             st.html(markup.file_card(upload.name, _status(current, upload), _tone(upload)))
             if not upload.refusal:
                 _kind(upload)
-            if upload.questions:
+            if upload.questions and not upload.aside:
                 st.button(_("Answer"), key=f"answer.{place}", on_click=_show, args=(upload.name,))
             elif upload.table:
                 st.button(
@@ -107,7 +105,7 @@ def _file(current: Session, upload: Upload) -> None:
 def _status(current: Session, upload: Upload) -> str:
     if upload.refusal:
         return _("not read")
-    if upload.questions:
+    if upload.questions and not upload.aside:
         n = len(upload.questions)
         return _n("{n} question", "{n} questions", n, n=n)
     if upload.aside or upload.table is None:
@@ -121,24 +119,24 @@ def _status(current: Session, upload: Upload) -> str:
 
 
 def _tone(upload: Upload) -> str:
-    return "bad" if upload.refusal else "open" if upload.questions else "good"
+    return "bad" if upload.refusal else "open" if upload.questions and not upload.aside else "good"
 
 
 def _kind(upload: Upload) -> None:
     key = f"kind.{upload.name}"
     present = upload.reading.kind if upload.reading else ""
-    st.session_state[key] = _ASIDE if upload.aside or not present else present
+    st.session_state[key] = ASIDE if upload.aside else present or None
     st.selectbox(
-        _("Kind of table"), [*KINDS, _ASIDE], key=key, width=180, on_change=_set_kind,
-        label_visibility="collapsed",
-        format_func=lambda kind: _("Set aside") if kind == _ASIDE else _(KINDS[kind].label),
+        _("Kind of table"), [*KINDS, ASIDE], key=key, width=180, on_change=_set_kind,
+        label_visibility="collapsed", placeholder=_("Kind of table"),
+        format_func=lambda kind: _("Set aside") if kind == ASIDE else _(KINDS[kind].label),
         args=(upload,),
     )  # fmt: skip
 
 
 def _set_kind(upload: Upload) -> None:
     chosen = st.session_state[f"kind.{upload.name}"]
-    upload.aside = chosen == _ASIDE
+    upload.aside = chosen == ASIDE
     if not upload.aside:
         upload.tell(replace(upload.options, kind=chosen, mapping={}))
 

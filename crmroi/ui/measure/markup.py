@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 
 from crmroi.files.exports.table import Preview
 from crmroi.text import _
+
+_LONG = 36
+"""Letters from which a cell of the file takes several lines."""
 
 
 def opening(title: str, said: str) -> str:
@@ -33,9 +36,7 @@ def question(text: str, examples: Sequence[str]) -> str:
 def preview(found: Preview) -> str:
     """The first records as the file has them."""
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in found.columns)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in found.rows
-    )
+    body = "".join("<tr>" + "".join(map(_cell, row)) + "</tr>" for row in found.rows)
     name = escape(_("The first rows of the file"))
     return (
         f'<h2 class="preview-title">{name}</h2>'
@@ -44,11 +45,23 @@ def preview(found: Preview) -> str:
     )
 
 
-def taken(cells: Mapping[str, str], remark: str, *, first: bool) -> str:
-    """A measured value beside the one that it would replace; the first of several heads them."""
+def _cell(text: str) -> str:
+    """A cell of the file; a long one takes several lines."""
+    kind = ' class="long"' if len(text) > _LONG else ""
+    return f"<td{kind}>{escape(text)}</td>"
+
+
+def taken_heads(heads: Sequence[str]) -> str:
+    """What the columns of measured values are; a small screen has it beside each value instead."""
+    shown = "".join(f"<small>{escape(head)}</small>" for head in heads)
+    return f'<div class="taken heads" aria-hidden="true">{shown}</div>'
+
+
+def taken(heads: Sequence[str], cells: Sequence[str], remark: str) -> str:
+    """A measured value beside the one that it would replace."""
     shown = "".join(
-        f"<div><small>{escape(name)}</small><b>{escape(text)}</b></div>"
-        for name, text in cells.items()
+        f"<div><small>{escape(head)}</small><b>{escape(text)}</b></div>"
+        for head, text in zip(heads, cells, strict=True)
     )
     note = f'<p class="notes">{escape(remark)}</p>' if remark else ""
-    return f'<div class="taken{" first" if first else ""}">{shown}</div>{note}'
+    return f'<div class="taken">{shown}</div>{note}'

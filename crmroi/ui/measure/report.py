@@ -71,7 +71,7 @@ def _recognised(found: Report) -> str:
     if found.decimal:
         facts.append(_("Decimal mark: {mark}", mark=quoted(found.decimal)))
     facts += [
-        _("Dates of “{column}”: {order}. {proof}", column=column, order=_(_ORDERS[dates.order]),
+        _("Dates of “{column}”: {order} ({proof})", column=column, order=_(_ORDERS[dates.order]),
           proof=dates.proof.message)
         for column, dates in found.dates.items()
     ]  # fmt: skip

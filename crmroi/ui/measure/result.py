@@ -58,7 +58,10 @@ def _payload(current: Session, found: Measurement) -> dict[str, Any]:
         **drawing.frame(current),
         "headline": _headline(current, found),
         "kpis": [],
-        "bar": [{"label": card.label, "value": card.after or card.value} for card in cards[:3]],
+        "bar": [
+            {"label": f"{card.label} {card.per}".strip(), "value": card.after or card.value}
+            for card in cards[:3]
+        ],
         "cards": [asdict(card) for card in cards],
         "charts": [
             drawing.chart(chart, table if chart.id in tables else None) for chart, table in shown
@@ -75,10 +78,16 @@ def _setting(current: Session) -> pictures.Setting:
 
 
 def _names(current: Session, found: Measurement) -> list[str]:
-    """Return the KPIs to show: the sector's first, then what changed, then the others."""
+    """Return the KPIs to show: the sector's first, then what changed, then the others.
+
+    One without a value stands in front only where none has one: its reason is the answer then.
+    """
     preset = PRESETS.get(current.preset)
     names = pictures.ranked(found, preset.kpis if preset else ())
-    return names if current.uploads.all_kpis else names[:FRONT_CARDS]
+    if current.uploads.all_kpis:
+        return names
+    told = [name for name in names if found.kpis[name].value is not None]
+    return (told or names)[:FRONT_CARDS]
 
 
 def _chosen(current: Session, found: Measurement, names: list[str]) -> str:

@@ -53,7 +53,12 @@ def _go() -> None:
 
 
 def waiting(current: Session) -> None:
-    """Say which files still wait for an answer."""
+    """Say which files are not counted: those refused, those that still wait for an answer."""
+    for upload in current.uploads.files:
+        if upload.refusal:
+            words.warning(
+                _("{name} could not be read and is not counted: step 1 says why.", name=upload.name)
+            )
     for upload in current.uploads.open_questions:
         n = len(upload.questions)
         words.warning(

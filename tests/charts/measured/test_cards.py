@@ -7,7 +7,7 @@ import pytest
 
 from crmroi.charts.measured import cards, kpi_card
 from crmroi.measure.results import Months, Value
-from tests.charts.measured_cases import COMPARED, MEASUREMENT, MONTHLY, SETTING, VALUES
+from tests.charts.measured_cases import COMPARED, MEASUREMENT, MONTHLY, SETTING, VALUES, compared
 
 
 def card(name="win_rate"):
@@ -89,3 +89,10 @@ def test_a_card_is_heard_as_one_sentence():
 def test_cards_are_json():
     found = cards(MEASUREMENT, list(VALUES), "win_rate", SETTING)
     assert json.loads(json.dumps([asdict(one) for one in found]))[0]["id"] == "win_rate"
+
+
+def test_a_number_by_the_year_leaves_that_to_its_label():
+    found = compared(2.36, 2.79)
+    value = Value(2.5, 100)
+    shown = kpi_card("orders_per_customer_per_year", value, None, found, SETTING)
+    assert (shown.before, shown.after) == ("2.36", "2.79")

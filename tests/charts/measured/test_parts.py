@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from crmroi.charts.measured import campaigns_chart, parts_chart
 from crmroi.measure.results import Breakdown, Part, Value
+from crmroi.text import speaking
 from tests.charts.measured_cases import PARTS, SETTING
 
 LARGE, SMALL = range(2)
@@ -89,3 +90,10 @@ def test_campaigns_are_ranked_by_their_return_and_coloured_by_its_sign():
     assert chart.title == "1 of 2 campaigns earned more than they cost"
     gains, losses = chart.figure["data"]
     assert (gains["text"], losses["text"]) == (["<b>+180%</b>"], ["<b>−35%</b>"])
+
+
+def test_the_column_is_called_as_the_page_calls_it():
+    parts = replace(PARTS, by="source")
+    assert "by “Source”" in parts_chart(parts, "win_rate", SETTING).subtitle
+    with speaking("pt_BR"):
+        assert "por “Fonte”" in parts_chart(parts, "win_rate", SETTING).subtitle

@@ -4,8 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from crmroi.charts import template
+from crmroi.charts.labels import text_width
 from crmroi.charts.measured import realised_chart
 from crmroi.measure.results import Return
+from crmroi.text import speaking
 from tests.charts.measured_cases import REALISED, SETTING, SIMPLE_ONLY, TOO_SHORT
 
 NOTHING = Return(None, None, None, reason=TOO_SHORT)
@@ -65,3 +68,23 @@ def test_without_costs_what_came_in_is_told():
 
 def test_there_is_no_chart_without_a_return():
     assert realised_chart(replace(REALISED, simple=NOTHING, adjusted=NOTHING), SETTING) is None
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "pt_BR"])
+def test_no_name_is_cut_on_a_small_screen(language):
+    with speaking(language):
+        chart = realised_chart(REALISED, SETTING)
+    assert not [name for name in chart.narrow["layout"]["yaxis.ticktext"] if "…" in name]
+
+
+@pytest.mark.parametrize("amount", [10_000.0, 286_000.0, 439_000.0, 900_000.0])
+def test_the_words_of_the_last_tick_stay_inside_the_picture(amount):
+    scaled = replace(
+        REALISED, adjusted=replace(REALISED.adjusted, parts={"revenue": amount}), costs=amount / 3
+    )
+    layout = realised_chart(scaled, SETTING).figure["layout"]
+    plot = template.WIDTH - layout["margin"]["l"] - layout["margin"]["r"]
+    low, high = layout["xaxis"]["range"]
+    end = (layout["xaxis"]["tickvals"][-1] - low) / (high - low) * plot
+    half = text_width(layout["xaxis"]["ticktext"][-1]) / 2
+    assert end + half <= plot + layout["margin"]["r"] + 1

@@ -108,10 +108,10 @@ def test_the_means_span_their_windows():
 
 
 def test_a_unit_the_axis_leaves_out_is_left_out_beside_a_mean_in_a_place_too_small_for_it():
-    months, found = series(2.36, 2.79, wave=0.15), compared(2.36, 2.79, effect=0.4)
-    name = "orders_per_customer_per_year"
-    drawn = series_chart(name, months, found, SETTING)
-    assert drawn.narrow["data"][INNER_WORD]["text"] == ["<b>2.36</b>"]
+    months, found = series(29.5, 34.9, wave=0.15), compared(29.5, 34.9, effect=5.0)
+    early = replace(SETTING, go_live=date(2023, 8, 1))
+    drawn = series_chart("sales_cycle_days", months, found, early)
+    assert drawn.narrow["data"][INNER_WORD]["text"] == ["<b>29.5</b>"]
 
 
 def test_counts_and_sums_are_drawn_by_month():
