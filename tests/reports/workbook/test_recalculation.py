@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import openpyxl
@@ -14,6 +16,7 @@ from tests.golden import __path__ as golden_path
 from tests.model.scenarios import EVERYTHING_ON
 from tests.reports.workbook.answers import Answer, differences, figure
 from tests.reports.workbook.spreadsheets import (
+    Sheets,
     named_cells,
     needs_libreoffice,
     random_scenarios,
@@ -67,16 +70,32 @@ def test_libreoffice_computes_what_the_model_computes(tmp_path: Path) -> None:
     assert wrong == {}
 
 
-def test_what_is_changed_inside_the_workbook_changes_the_answer_as_in_the_model(
-    tmp_path: Path,
-) -> None:
-    data = workbook_of(EVERYTHING_ON)
+@dataclass(frozen=True)
+class Computed:
+    """Workbooks, and what LibreOffice computed of each."""
+
+    made: Mapping[str, bytes]
+    found: Mapping[str, Sheets]
+
+
+@pytest.fixture(scope="module")
+def computed(data: bytes, tmp_path_factory: pytest.TempPathFactory) -> Computed:
+    """One workbook as made and changed, and one in each language: LibreOffice starts once."""
+    other = (Scenario().with_values({"team.users": 60}),)
+    asked = {"others": other, "parts": frozenset({"compare"})}
     files = {"as-made": data, "changed": with_cells(data, CHANGES)}
-    answers = dict(recalculated(files, tmp_path))
-    changed = Answer(answers["changed"], named_cells(data))
+    files |= {lang: workbook_of(EVERYTHING_ON, lang, **asked) for lang in LANGUAGES}
+    return Computed(files, dict(recalculated(files, tmp_path_factory.mktemp("computed"))))
+
+
+def test_what_is_changed_inside_the_workbook_changes_the_answer_as_in_the_model(
+    computed: Computed,
+) -> None:
+    names = named_cells(computed.made["as-made"])
+    changed = Answer(computed.found["changed"], names)
     assert differences(changed, EVERYTHING_ON.with_values(CHANGES)) == []
     assert len(differences(changed, EVERYTHING_ON)) > 40
-    summary = {name: sheets["Summary"][3][1] for name, sheets in answers.items()}
+    summary = {name: computed.found[name]["Summary"][3][1] for name in ("as-made", "changed")}
     assert summary == {
         "as-made": "As made on November\u00a022,\u00a02026: no assumption has been changed since.",
         "changed": "Assumptions were changed: the sentence above is as made on"
@@ -85,11 +104,9 @@ def test_what_is_changed_inside_the_workbook_changes_the_answer_as_in_the_model(
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_every_cell_shows_before_what_it_shows_after(lang: str, tmp_path: Path) -> None:
-    others = (Scenario().with_values({"team.users": 60}),)
-    data = workbook_of(EVERYTHING_ON, lang, others=others, parts=frozenset({"compare"}))
-    ((_name, sheets),) = recalculated({"made": data}, tmp_path)
-    before = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+def test_every_cell_shows_before_what_it_shows_after(lang: str, computed: Computed) -> None:
+    sheets = computed.found[lang]
+    before = openpyxl.load_workbook(io.BytesIO(computed.made[lang]), data_only=True)
     wrong = []
     for sheet in before:
         for cells, now in zip(sheet.iter_rows(), sheets[sheet.title], strict=False):
