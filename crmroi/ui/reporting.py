@@ -37,6 +37,8 @@ class Reporting:
     """Counts uploads: the drop zone is a new one after each, and empty."""
     previewed: str = ""
     """The kind that is looked at; empty, or not ticked: the first that is."""
+    trying: bool = False
+    """Whether the live page is worked in its preview."""
     making: Making | None = field(default=None, repr=False)
     """Under way, or the last one ended: its files are offered."""
     preview: Previewing | None = field(default=None, repr=False)

@@ -103,6 +103,23 @@ def test_the_live_page_runs_from_a_disk_with_no_network(
     assert (asked, problems) == ([], [])
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_live_page_can_be_tried_and_cannot_reach_the_app(
+    report: Callable[..., Page], width: int
+) -> None:
+    page = tick(report(width=width, height=900), "html")
+    expect(page.locator(PICTURE).first).to_be_visible(timeout=60_000)
+    page.get_by_text("Try it here").click()
+    frame = page.frame_locator(".st-key-report-shown iframe")
+    worth = frame.locator('[data-figure="npv"]').first
+    expect(worth).to_be_attached(timeout=30_000)
+    before = worth.inner_text()
+    frame.locator('input[type="range"]').first.press("ArrowRight")
+    expect(worth).not_to_have_text(before)
+    assert frame.locator("body").evaluate("() => self.origin") == "null"
+    assert not scrolls_sideways(page)
+
+
 def test_choices_and_files_are_there_after_another_page(report: Callable[..., Page]) -> None:
     page = tick(report(), "csv", "html")
     page.get_by_label("Prepared by").fill("A. Maker")

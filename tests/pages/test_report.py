@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+from base64 import b64decode
 from io import BytesIO
 from threading import Event
 from time import sleep
@@ -369,6 +370,18 @@ def test_every_kind_is_shown_before_it_is_made(kind: str) -> None:
         or (preview.found.parts)
     )
     assert _SAID[kind] in words_of(at)
+
+
+def test_the_live_page_itself_is_shown_where_it_is_asked_for() -> None:
+    at = settled(only(visit(PAGE), "html"))
+    assert len(at.get("iframe")) == 0
+    at.toggle(key="report.try").set_value(True).run()
+    [frame] = at.get("iframe")
+    kind, _comma, page = frame.proto.src.partition(",")
+    assert kind == "data:text/html;charset=utf-8;base64"
+    assert b64decode(page) == session_of(at).reporting.preview.found.live
+    at.toggle(key="report.try").set_value(False).run()
+    assert len(at.get("iframe")) == 0
 
 
 def test_the_preview_is_in_the_language_of_the_report() -> None:

@@ -1,13 +1,14 @@
 """How each kind of report is shown before it is made: as it looks where that can be drawn here.
 
-Pages of the document are drawn as they are, slides from what is in their file. Sheets and the live
-page would need an office or a browser: of them is shown what they hold, and the same charts.
+Pages of the document are drawn as they are, slides from what is in their file. Of sheets,
+which an office draws, is shown what they hold; the live page is shown by its charts until it is
+asked for itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from crmroi.charts import Chart
@@ -59,6 +60,8 @@ class Preview:
     passages: tuple[Passage, ...] = ()
     parts: tuple[tuple[str, str], ...] = ()
     """Names and what they hold."""
+    live: bytes = field(default=b"", repr=False)
+    """The live page itself, to be tried."""
 
 
 def _document(order: Order, progress: Progress) -> Preview:
@@ -108,12 +111,14 @@ def _charts(findings: Findings) -> Iterator[Chart]:
 
 
 def _live_page(order: Order, progress: Progress) -> Preview:
-    from crmroi.reports.live_page import SHOWN  # noqa: PLC0415 - brings what it is made of
+    from crmroi.reports.live_page import SHOWN, make  # noqa: PLC0415 - brings what it is made of
 
-    found = Findings(order).charts
-    charts = [found[name] for name in SHOWN if found[name].empty is None]
-    progress(1.0)
-    return Preview(passages=tuple(Passage(each.title, (), (_picture(each),)) for each in charts))
+    findings = Findings(order)
+    charts = [findings.charts[name] for name in SHOWN if findings.charts[name].empty is None]
+    return Preview(
+        passages=tuple(Passage(each.title, (), (_picture(each),)) for each in charts),
+        live=make(findings, progress),
+    )
 
 
 def _months(order: Order, _progress: Progress) -> Preview:

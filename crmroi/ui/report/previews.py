@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
 from html import escape
 from typing import TYPE_CHECKING
@@ -29,6 +30,8 @@ _SAID = {
     "csv": N_("Its columns."),
 }
 """What is shown of each kind."""
+_FRAME_HEIGHT = 820
+"""Pixels: the sliders of the live page and the chart that they move are seen at once."""
 
 
 def previews(current: Session) -> None:
@@ -82,6 +85,9 @@ def _shown(current: Session, kind: Kind) -> Previewing | None:
 
 
 def _draw(found: Preview) -> None:
+    if found.live and _tried():
+        _live_page(found.live)
+        return
     if found.pages:
         with st.container(key="report-pages"):
             for page in found.pages:
@@ -94,6 +100,22 @@ def _draw(found: Preview) -> None:
                 _passage(passage)
     if found.parts:
         words.table([_("Sheet"), _("What it holds")], found.parts)
+
+
+def _tried() -> bool:
+    """Offer the page itself; return whether it is wanted."""
+    st.session_state["report.try"] = session().reporting.trying
+    return st.toggle(_("Try it here"), key="report.try", on_change=_try)
+
+
+def _try() -> None:
+    session().reporting.trying = st.session_state["report.try"]
+
+
+def _live_page(page: bytes) -> None:
+    """Run the page in a frame. By a data address its origin is its own: it cannot reach the app."""
+    address = f"data:text/html;charset=utf-8;base64,{b64encode(page).decode('ascii')}"
+    st.iframe(address, height=_FRAME_HEIGHT, alt=_(KINDS["html"].label))
 
 
 def _slides(found: Preview) -> Iterator[str]:

@@ -92,3 +92,7 @@ def test_the_months_are_shown_by_their_size_and_their_columns() -> None:
     head, *rows = make(ORDER, "csv").decode("utf-8-sig").splitlines()
     assert passage.title == f"{len(rows)} rows, {len(passage.lines)} columns"
     assert head.startswith(passage.lines[0])
+
+
+def test_the_live_page_to_be_tried_is_that_of_the_file() -> None:
+    assert look(ORDER, "html").live == make(ORDER, "html")
