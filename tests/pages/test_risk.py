@@ -214,7 +214,7 @@ def test_the_share_of_the_uncertainty_that_each_assumption_explains_is_told() ->
     assert rows["Larger orders"] == [
         percent(each["gains.order_value_uplift"], decimals=0) for each in (first, total)
     ]
-    assert card(at, "shares")["title"].startswith("More repeat orders explains 2")
+    assert card(at, "shares")["title"].startswith("“More repeat orders” explains 2")
     assert "Each alone, they explain " in card(at, "shares")["notes"]
 
 

@@ -62,7 +62,7 @@ def tornado_chart(found: Tornado, bars: Sequence[Bar], theme: str = "light") -> 
         alt=said.alt(found, shown),
         figure=template.figure(_traces(found, shown, sides, crossed, theme), layout),
         narrow=_narrow(narrow_x, small, few[0]),
-        notes=said.notes(bars, shown),
+        notes=said.notes(bars, shown) if shown else (),
         empty=None if shown else _nothing(),
     )
 

@@ -51,7 +51,7 @@ def _card(title: str, rows: list[list[str]], notes: str) -> Card:
 def _title(seen: list[str], total: Mapping[str, float]) -> str:
     if not seen:
         return _("Nothing is uncertain")
-    return _("{label} explains {share} of the uncertainty",
+    return _("“{label}” explains {share} of the uncertainty",
              label=label(seen[0]), share=_share(total[seen[0]]))  # fmt: skip
 
 

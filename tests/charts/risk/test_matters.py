@@ -155,6 +155,7 @@ def test_where_no_bar_has_a_width_the_card_says_what_to_do():
     still = [bar for bar in FOUND.bars if bar.width == 0]
     empty = tornado_chart(FOUND, still).empty
     assert (empty.suggestion, empty.field) == ("Every assumption", EVERY)
+    assert tornado_chart(FOUND, still).notes == ()
     assert tornado_chart(FOUND, BARS).empty is None
 
 
