@@ -122,3 +122,47 @@ def test_a_small_screen_does_not_scroll_sideways(measure: Callable[..., Page], l
     assert not scrolls_sideways(page)
     take_sample(page)
     assert not scrolls_sideways(page)
+
+
+def test_an_empty_date_is_asked_for_in_the_language_spoken(measure: Callable[..., Page]) -> None:
+    page = drop(measure(locale="fr-FR"), str(Path(FOLDER) / "orders.csv"))
+    said = page.locator('[data-testid="stDateInputField"] [data-placeholder]').evaluate_all(
+        "parts => parts.map(part => getComputedStyle(part, '::after').content)"
+    )
+    assert said == ['"jj"', '"mm"', '"aaaa"']
+
+
+def test_cards_and_a_chart_that_stands_alone_are_as_wide_as_the_page(
+    measure: Callable[..., Page],
+) -> None:
+    page = drop(measure(), str(Path(FOLDER) / "orders.csv"))
+    page.locator(".card-series svg").first.wait_for()
+    widths = page.evaluate(
+        "['.measured', '.cards', '.card-series'].map("
+        "name => document.querySelector(name).offsetWidth)"
+    )
+    assert len(set(widths)) == 1
+
+
+def test_on_a_small_screen_everything_can_be_touched(measure: Callable[..., Page]) -> None:
+    page = take_sample(measure(width=390, height=844))
+    low = """() => [...document.querySelectorAll(
+        '[class*="st-key-file"] button[kind], .st-key-drop button, .st-key-actions button, '
+        + '.st-key-measure-sample button, [class*="st-key-carry"] :is(button, label)')]
+        .filter(node => node.offsetHeight && node.offsetHeight < 44)
+        .map(node => node.textContent)"""
+    assert page.evaluate(low) == []
+    page.get_by_text("1 Files").click()
+    page.locator(".file-card").first.wait_for()
+    assert page.evaluate(low) == []
+
+
+@pytest.mark.parametrize("locale", ["fr-FR", "pt-BR"])
+def test_no_name_of_what_is_taken_over_is_cut(measure: Callable[..., Page], locale: str) -> None:
+    page = take_sample(measure(width=768, height=1024, locale=locale))
+    cut = page.locator('[class*="st-key-carry"] [data-testid="stCheckbox"] p').evaluate_all(
+        "names => names.filter(name => [name, name.parentElement, name.parentElement.parentElement]"
+        ".some(node => node.scrollWidth > node.clientWidth + 1"
+        " && getComputedStyle(node).overflowX !== 'visible')).map(name => name.textContent)"
+    )
+    assert cut == []
