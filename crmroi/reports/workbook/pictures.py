@@ -76,33 +76,8 @@ def years_picture(book: Book, years: Years) -> Chart:
 def themes_picture(book: Book, years: Years) -> Chart:
     """What each theme brings or costs over all years, the net gain last."""
     chart = book.workbook.add_chart({"type": "bar"})
-    names = [f"theme {theme}" for theme in [*THEMES, "net"]]
-    first, last = years.at[names[0]], years.at[names[-1]]
-    sheet = quote_sheetname(book.titles["years"])
-    chart.add_series(
-        {
-            "name": _("Amount"),
-            "categories": f"={sheet}!{xl_range_abs(first, LABEL, last, LABEL)}",
-            "values": f"={sheet}!{xl_range_abs(first, TOTAL, last, TOTAL)}",
-            "points": [_theme_fill(theme) for theme in [*THEMES, "net"]],
-            "gap": 40,
-            "overlap": 100,
-            "data_labels": {
-                "value": True,
-                "position": "outside_end",
-                "num_format": _amounts(book),
-                "font": _font(),
-            },
-        }
-    )
-    chart.add_series(
-        {
-            "values": f"={sheet}!{xl_range_abs(first, ROOM, last, ROOM)}",
-            "fill": {"none": True},
-            "border": {"none": True},
-        }
-    )
-    chart.show_hidden_data()
+    chart.add_series(_theme_bars(book, years))
+    _keep_room(chart, book, years)
     _dress(chart, book)
     low = {**_axis("General"), "reverse": True, "label_position": "low"}
     low["major_gridlines"] = {"visible": False}
@@ -112,6 +87,37 @@ def themes_picture(book: Book, years: Years) -> Chart:
     chart.set_x_axis(across)
     chart.set_legend({"none": True})
     return chart
+
+
+def _theme_bars(book: Book, years: Years) -> Properties:
+    """A bar for each theme, its amount at its end."""
+    return {
+        "name": _("Amount"),
+        "categories": _themes(book, years, LABEL),
+        "values": _themes(book, years, TOTAL),
+        "points": [_theme_fill(theme) for theme in [*THEMES, "net"]],
+        "gap": 40,
+        "overlap": 100,
+        "data_labels": {
+            "value": True,
+            "position": "outside_end",
+            "num_format": _amounts(book),
+            "font": _font(),
+        },
+    }
+
+
+def _keep_room(chart: Chart, book: Book, years: Years) -> None:
+    """Add bars that nobody sees, longer than the others, from a hidden column."""
+    unseen = {"fill": {"none": True}, "border": {"none": True}}
+    chart.add_series({"values": _themes(book, years, ROOM), **unseen})
+    chart.show_hidden_data()
+
+
+def _themes(book: Book, years: Years, column: int) -> str:
+    """The cells of all themes and of the net gain in a column of the sheet of years."""
+    first, last = years.at[f"theme {next(iter(THEMES))}"], years.at["theme net"]
+    return f"={quote_sheetname(book.titles['years'])}!{xl_range_abs(first, column, last, column)}"
 
 
 def _amounts(book: Book) -> str:
