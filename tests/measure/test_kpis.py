@@ -64,6 +64,17 @@ DEALS = table(
 )
 
 
+def test_the_day_on_which_an_open_deal_may_close_begins_no_month() -> None:
+    planned = table(
+        "deals",
+        outcome=["won", "lost", "open"],
+        closed=["2025-01-11", "2025-02-14", "2026-05-31"],
+        amount=[100, 20, 70],
+    )
+    assert by_month("deals_won", planned) == {"2025-01": 1, "2025-02": 0}
+    assert by_month("revenue", planned) == {"2025-01": 100, "2025-02": 0}
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
