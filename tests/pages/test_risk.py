@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from crmroi.analysis import simulation
 from crmroi.analysis.goals import Goal
 from crmroi.analysis.indices import indices
 from crmroi.analysis.ranges import with_ranges
@@ -184,6 +185,23 @@ def test_a_drawing_under_way_is_told_with_a_way_to_stop_it() -> None:
         assert drawn(at)["charts"]
     finally:
         current.risks.drawing.stop()
+
+
+def test_a_fault_is_told_without_its_words_and_a_changed_case_is_drawn_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_case: object, **_asked: object) -> None:
+        raise ValueError("Zq7marker")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(simulation, "simulate", fail)
+        at = risk()
+    assert "A fault of crmroi, not of your figures: ValueError at " in words_of(at)
+    assert "Zq7marker" not in words_of(at)
+    session_of(at).set_values({ADOPTION: 0.6}, "Users who work in it")
+    settled(at.run())
+    assert "A fault" not in words_of(at)
+    assert drawn(at)["headline"].startswith("It pays back in ")
 
 
 def test_the_heat_map_is_of_the_two_that_were_chosen() -> None:
