@@ -94,7 +94,7 @@ def _values(
     if around is not None and powers:
         pointed = pointed + around["power"].fill_null("")
     values = pointed.cast(_decimal(pointed, powers=powers) if money else pl.Float64, strict=False)
-    if powers and not money:  # "1e999" is beyond every number
+    if not money:  # "1e999" is beyond every number, and so are four hundred figures
         values = values.set(values.is_infinite().fill_null(value=False), None)
     if around is not None and around["percent"].any():
         values = _fractions(values, around["percent"], money=money)

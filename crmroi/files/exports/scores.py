@@ -21,6 +21,9 @@ from crmroi.text import N_, Notice
 
 _DEFAULT = Options()
 
+_HIGHEST = 1e15
+"""Above it a number is no score: doubles no longer tell it from the next."""
+
 _TO_TEN = ("nps", "recommend", "recommand", "recomend", "weiterempf")
 """Parts of a header that ask how likely one is to recommend: always 0 to 10."""
 
@@ -54,6 +57,7 @@ def read_scores(
         question = numbers.question
         percent = told.str.ends_with("%")
         scores = scores * pl.select(pl.when(percent).then(100.0).otherwise(1.0)).to_series()
+        scores = scores.set((scores > _HIGHEST).fill_null(value=False), None)
         scale, remarks = _scale(scores, steps, header, percent=bool(percent.any()))
     series = texts.replace_strict(distinct, scores, default=None, return_dtype=pl.Float64)
     nobody = texts.is_in(distinct.filter(unrated).to_list()).fill_null(value=False)

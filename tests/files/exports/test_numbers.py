@@ -112,6 +112,13 @@ def test_numbers_are_floats():
     assert read.series.to_list() == [1234.5, 7.0]
 
 
+@pytest.mark.parametrize("endless", ["9" * 400, "1e999"])
+def test_a_number_beyond_every_double_is_left_empty_and_counted(endless):
+    read = numbers("7", endless)
+    assert read.series.to_list() == [7.0, None]
+    assert read.unread.to_list() == [False, True]
+
+
 def test_money_keeps_its_digits_in_a_short_decimal_where_they_fit():
     assert money("1.25", "7").series.dtype == pl.Decimal(18, 2)
     assert money("12345678901234567.25").series.dtype == pl.Decimal(38, 2)

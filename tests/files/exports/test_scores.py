@@ -65,6 +65,13 @@ def test_what_is_no_score_is_left_empty_and_counted():
     ]
 
 
+@pytest.mark.parametrize("endless", ["9" * 400, "9" * 307 + "%", "1" + "0" * 308])
+def test_a_number_beyond_all_measure_is_no_score(endless):
+    read = read_scores(pl.Series(["4", endless]), "Stars")
+    assert read.series.to_list() == [4.0, None]
+    assert read.unread.to_list() == [False, True]
+
+
 def test_one_word_among_numbers_does_not_make_a_scale_of_words():
     assert read("4", "5", "2", "good").scale == Scale(1, 5)
 
