@@ -30,12 +30,12 @@ export function waterfall(projection) {
       layout: {
         height: Math.max(DRAWING.WATERFALL_HEIGHT, height(DRAWING.ROW)),
         ...margins(left, RIGHT),
-        ...axisNames("xaxis", wide, [wide.low, wide.high]),
+        ...axisNames("xaxis", inside(wide, DRAWING.WIDTH - left), [wide.low, wide.high]),
         ...axisNames("yaxis", { ticks: rows.map((_row, at) => at), words: rows.map(({ name }) => name) }, [rows.length - 0.5, -0.5]),
       },
       data: { ...DRAWING.FILLS.map((fill) => bars(rows, fill)) },
     },
-    narrow: { layout: { height: height(DRAWING.NARROW_ROW), ...axisNames("xaxis", small, [small.low, small.high]) }, data: {} },
+    narrow: { layout: { height: height(DRAWING.NARROW_ROW), ...axisNames("xaxis", inside(small, DRAWING.NARROW_WIDTH - left), [small.low, small.high]) }, data: {} },
   };
 }
 
@@ -120,6 +120,15 @@ function rowsAxis(rows, width, most) {
     right = Math.max(0, ...rows.map(({ high, leftward }, at) => high + shares[at] * span * Number(!leftward)));
   }
   return fewerTicks(axis(left, right, (tick) => shortMoney(tick), { most: CUTS }), (tick) => shortMoney(tick), most);
+}
+
+/** Leaves away a tick whose words would reach out of the picture at its right, if two stay. */
+function inside(axes, width) {
+  const plot = width - RIGHT;
+  const fits = axes.ticks.map((tick, at) => (plot * (tick - axes.low)) / (axes.high - axes.low) + widest([axes.words[at]]) / 2 <= width);
+  if (fits.filter(Boolean).length < 2) return axes;
+  const kept = (values) => values.filter((_value, at) => fits[at]);
+  return { ...axes, ticks: kept(axes.ticks), words: kept(axes.words) };
 }
 
 function bars(rows, fill) {
