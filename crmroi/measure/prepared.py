@@ -20,7 +20,8 @@ _ELAPSED = ("created", "resolved")
 def prepared(table: Table, part: pl.Series | None = None) -> pl.DataFrame:
     """The columns that KPIs need. Of each moment `<field>_day`, days since 1970, and
     `<field>_month`, months since year 0; of tickets `<field>_us`, microseconds since 1970, too.
-    Of deals `won`, `lost` and `open`; `buyer` numbers the customers who won one.
+    Of deals `won`, `lost` and `open`; `buyer` numbers the customers who won one. A deal that is
+    open is not closed: the day that its record names is a plan.
 
     `part` is the column for a breakdown, named so.
     """
@@ -29,11 +30,16 @@ def prepared(table: Table, part: pl.Series | None = None) -> pl.DataFrame:
     with ThreadPoolExecutor(1) as beside:  # polars leaves Python's lock meanwhile
         outcomes = beside.submit(_outcomes, frame) if table.kind == "deals" else None
         for name, field in _moments(frame, table.kind).items():
-            columns += _days(frame[name], field)
+            columns += _days(_closed(frame) if name == "closed" else frame[name], field)
             if table.kind == "tickets" and field in _ELAPSED:
                 columns.append(frame[name].dt.epoch("us").alias(f"{field}_us"))
         columns += outcomes.result() if outcomes else []
     return pl.DataFrame(columns if part is None else [*columns, part])
+
+
+def _closed(frame: pl.DataFrame) -> pl.Series:
+    is_open = (frame["outcome"] == "open").fill_null(value=False)
+    return frame["closed"].set(is_open, None) if is_open.any() else frame["closed"]
 
 
 def _days(moments: pl.Series, field: str) -> list[pl.Series]:

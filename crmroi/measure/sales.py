@@ -30,13 +30,10 @@ class Wait:
 
 
 def deals(engine: Engine) -> Relation:
-    """Deals by closing date. One still open is not closed: the day that it names is a plan."""
+    """Deals by closing date."""
     rows = engine.tables["deals"]
     if "closed_day" in rows.columns:
-        closed = _.won | _.lost
-        rows = rows.mutate(
-            day=closed.ifelse(_.closed_day, None), month=closed.ifelse(_.closed_month, None)
-        )
+        rows = rows.mutate(day=_.closed_day, month=_.closed_month)
     facts: dict[str, Any] = {
         "won": _.count(where=_.won),
         "lost": _.count(where=_.lost),

@@ -20,7 +20,7 @@ from crmroi.files.exports.counts import LONG_LINE, cells_are_short, counts, quot
 from crmroi.files.exports.headers import RESERVED
 from crmroi.files.exports.records import Cells, Dialect, read_records
 
-BLOCK_BYTES = 1 << 22
+BLOCK_BYTES = 1 << 23
 _AHEAD = 2
 """Blocks that are read while one is looked at: polars and numpy leave Python's lock meanwhile."""
 
