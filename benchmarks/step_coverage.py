@@ -19,10 +19,10 @@ from time import perf_counter
 import numpy as np
 from numpy.typing import NDArray
 
-from crmroi.measure import regression
-from crmroi.measure.adjusted import adjusted
-from crmroi.measure.line import Line, line_of, series_of
-from crmroi.measure.mixture import Interval, t_quantile
+from crmroi.measure.change import regression
+from crmroi.measure.change.adjusted import adjusted
+from crmroi.measure.change.line import Line, line_of, series_of
+from crmroi.measure.change.mixture import Interval, t_quantile
 from crmroi.measure.results import Months
 from crmroi.measure.windows import Sides, month_at, ordinal, sides
 

@@ -26,7 +26,7 @@ from crmroi.cli.scenarios import read_case
 from crmroi.files.exports import table as exports
 from crmroi.files.exports.reading import read_export
 from crmroi.measure import results
-from crmroi.measure.engine import MeasureError
+from crmroi.measure.facts.engine import MeasureError
 from crmroi.measure.kpis import KPIS
 from crmroi.measure.measuring import measure
 

@@ -14,7 +14,7 @@ from crmroi.cli.typed import (
     timezone_of,
     whole_from,
 )
-from crmroi.files.exports.fields import KINDS
+from crmroi.files.exports.meaning.fields import KINDS
 from crmroi.files.exports.table import DateOrder
 
 _ORDERS: tuple[str, ...] = get_args(DateOrder)

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 
 from crmroi.cli.console import say
-from crmroi.files.exports.fields import KINDS
+from crmroi.files.exports.meaning.fields import KINDS
 from crmroi.files.exports.table import Table
 from crmroi.text import _
 

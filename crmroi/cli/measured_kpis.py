@@ -10,8 +10,8 @@ from crmroi.charts.measured.amounts import changed, monthly_unit, said
 from crmroi.charts.measured.finding import finding, interval
 from crmroi.charts.measured.history import levels_of
 from crmroi.cli.console import write_section, write_table
+from crmroi.measure.change.verdicts import MANY_KPIS
 from crmroi.measure.results import BeforeAfter, Measurement
-from crmroi.measure.verdicts import MANY_KPIS
 from crmroi.text import N_, Notice, _, number
 from crmroi.text.phrases import listed
 

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from crmroi.cli.console import one_line
-from crmroi.files.exports.fields import KINDS
+from crmroi.files.exports.meaning.fields import KINDS
 from crmroi.files.exports.reasons import REASONS
 from crmroi.files.exports.table import LeftOut, Report, Table
 from crmroi.text import N_, _, _n, number

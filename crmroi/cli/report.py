@@ -13,7 +13,7 @@ from crmroi.cli.console import BAD_DATA, GOOD, read_input, say, unreadable, writ
 from crmroi.cli.faults import without_cells
 from crmroi.cli.replacing import replacing
 from crmroi.cli.scenarios import read_cases
-from crmroi.files.exports.fields import KINDS as EXPORTS
+from crmroi.files.exports.meaning.fields import KINDS as EXPORTS
 from crmroi.model import project
 from crmroi.reports import KINDS, PARTS, Kind, Logo, Order, Part, make
 from crmroi.text import _, _n, number

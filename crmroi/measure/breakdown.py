@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from crmroi.measure.books import Books
 from crmroi.measure.declared.kpi import Kpi, Source
+from crmroi.measure.facts.books import Books
 from crmroi.measure.formulas import Facts, OverMonths, Ratio
 from crmroi.measure.kpis import KPIS
 from crmroi.measure.results import Breakdown, Part, Value

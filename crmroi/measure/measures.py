@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from crmroi.files.exports.fields import KINDS
+from crmroi.files.exports.meaning.fields import KINDS
 from crmroi.measure.asked import Asked, combined
-from crmroi.measure.books import Books
 from crmroi.measure.declared.kpi import Kpi, Source
+from crmroi.measure.facts.books import Books
+from crmroi.measure.facts.relation import EPOCH, Book
 from crmroi.measure.formulas import MARGIN, Facts, Figure, Formula, OverMonths, Total
 from crmroi.measure.kpis import AUXILIARY, KPIS, Group, Period
-from crmroi.measure.relation import EPOCH, Book
 from crmroi.measure.results import Months, Value
 from crmroi.measure.windows import month_at, month_of, ordinal, whole_months
 from crmroi.text import N_, Label, Notice

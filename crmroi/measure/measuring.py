@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from crmroi.files.exports.table import Table
-from crmroi.measure.baseline import baseline
-from crmroi.measure.before_after import before_after
-from crmroi.measure.books import Books
 from crmroi.measure.breakdown import breakdown
-from crmroi.measure.comparison import Comparison
-from crmroi.measure.engine import open_engine
+from crmroi.measure.change.before_after import before_after
+from crmroi.measure.change.comparison import Comparison
+from crmroi.measure.facts.books import Books
+from crmroi.measure.facts.engine import open_engine
+from crmroi.measure.facts.parting import parts
+from crmroi.measure.facts.prepared import prepared
 from crmroi.measure.kpis import KPIS
 from crmroi.measure.measures import TableMeasures
-from crmroi.measure.parting import parts
-from crmroi.measure.prepared import prepared
-from crmroi.measure.realised import margin_of, realised
 from crmroi.measure.remarks import remarks
 from crmroi.measure.results import Measurement, Options
-from crmroi.measure.uplifts import uplifts
+from crmroi.measure.worth.baseline import baseline
+from crmroi.measure.worth.realised import margin_of, realised
+from crmroi.measure.worth.uplifts import uplifts
 
 
 def measure(tables: Mapping[str, Table], options: Options) -> Measurement:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from crmroi.measure.books import Books
+from crmroi.measure.facts.books import Books
+from crmroi.measure.facts.service import satisfied_from
 from crmroi.measure.formulas import Formula
 from crmroi.measure.kpis import KPIS
 from crmroi.measure.measures import TableMeasures
-from crmroi.measure.service import satisfied_from
 from crmroi.text import N_, Label, N_n, Notice
 
 _YOUNG = N_n(

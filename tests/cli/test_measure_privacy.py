@@ -8,7 +8,7 @@ import io
 import pytest
 
 from crmroi.cli import main
-from crmroi.files.exports.fields import KINDS
+from crmroi.files.exports.meaning.fields import KINDS
 
 MARK = "Qx7SECRETq"
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from crmroi.measure.comparison import counted
+from crmroi.measure.change.comparison import counted
 from crmroi.measure.kpis import AUXILIARY, KPIS, Group, Period
 from crmroi.measure.results import Months, Value
 from crmroi.measure.windows import days_of, month_at, ordinal

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import polars as pl
 
-from crmroi.files.exports.fields import KINDS, Type
+from crmroi.files.exports.meaning.fields import KINDS, Type
 from crmroi.files.exports.table import Report, Scale, Table
 
 _DTYPES: Mapping[Type, pl.DataType] = {

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crmroi.files.exports.table import Scale, Table
-from crmroi.measure.books import Books
-from crmroi.measure.engine import open_engine
+from crmroi.measure.facts.books import Books
+from crmroi.measure.facts.engine import open_engine
+from crmroi.measure.facts.prepared import prepared
 from crmroi.measure.kpis import AUXILIARY, KPIS
 from crmroi.measure.measures import TableMeasures
-from crmroi.measure.prepared import prepared
 from crmroi.measure.results import Options
 from tests.measure.tables import of_frame, table
 

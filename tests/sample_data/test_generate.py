@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from crmroi.files.exports.fields import KINDS
+from crmroi.files.exports.meaning.fields import KINDS
 from crmroi.files.sample import (
     FOLDER,
     other_sample_files,

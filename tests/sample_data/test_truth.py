@@ -16,13 +16,13 @@ from crmroi.files.sample import (
     sample_go_live,
     sample_licensed_users,
 )
-from crmroi.measure.before_after import compared
-from crmroi.measure.books import Books
-from crmroi.measure.comparison import Comparison
-from crmroi.measure.engine import open_engine
+from crmroi.measure.change.before_after import compared
+from crmroi.measure.change.comparison import Comparison
+from crmroi.measure.facts.books import Books
+from crmroi.measure.facts.engine import open_engine
+from crmroi.measure.facts.prepared import prepared
 from crmroi.measure.measures import TableMeasures
 from crmroi.measure.measuring import measure
-from crmroi.measure.prepared import prepared
 from crmroi.measure.results import Options as Asked
 
 TRUTH = json.loads((FOLDER / "truth.json").read_text(encoding="utf-8"))

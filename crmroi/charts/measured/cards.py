@@ -10,8 +10,8 @@ from crmroi.charts.measured.card import Card, Spark
 from crmroi.charts.measured.finding import TONES, change
 from crmroi.charts.measured.history import levels_of
 from crmroi.charts.measured.setting import Setting
+from crmroi.measure.change.verdicts import VERDICTS
 from crmroi.measure.results import BeforeAfter, Measurement, Months, Value
-from crmroi.measure.verdicts import VERDICTS
 from crmroi.text import _, number
 from crmroi.text.calendar_months import calendar_month
 from crmroi.text.phrases import named

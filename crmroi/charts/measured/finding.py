@@ -8,8 +8,8 @@ from types import MappingProxyType
 from crmroi.charts.measured.amounts import changed, monthly_unit
 from crmroi.charts.measured.history import levels_of
 from crmroi.charts.measured.setting import Setting
+from crmroi.measure.change.verdicts import sentence
 from crmroi.measure.results import Adjusted, BeforeAfter
-from crmroi.measure.verdicts import sentence
 from crmroi.text import Unit, _
 
 TONES: Mapping[str, str] = MappingProxyType({"better": "good", "worse": "bad"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from crmroi.files.exports.fields import KINDS
+from crmroi.files.exports.meaning.fields import KINDS
 from crmroi.text import _
 
 WIDE, NARROW = 24, 14

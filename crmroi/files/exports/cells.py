@@ -6,7 +6,7 @@ from functools import cache
 
 import polars as pl
 
-from crmroi.files.exports.vocabulary import written
+from crmroi.files.exports.meaning.vocabulary import written
 from crmroi.text import N_n, Notice
 
 SPACES = r"[\s\u00a0\u2007\u2009\u202f]"

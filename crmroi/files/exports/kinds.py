@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import PurePath
 
-from crmroi.files.exports.categories import category
-from crmroi.files.exports.columns import Assignment, assign
-from crmroi.files.exports.fields import KINDS
-from crmroi.files.exports.outcomes import outcome
-from crmroi.files.exports.samples import Samples
+from crmroi.files.exports.meaning.columns import Assignment, assign
+from crmroi.files.exports.meaning.fields import KINDS
+from crmroi.files.exports.meaning.samples import Samples
+from crmroi.files.exports.meaning.vocabulary import fold, values
 from crmroi.files.exports.table import Question
-from crmroi.files.exports.vocabulary import fold, values
+from crmroi.files.exports.values.categories import category
+from crmroi.files.exports.values.outcomes import outcome
 from crmroi.text import N_, Notice
 
 _NAME_COUNTS = 1.5

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from crmroi.files.exports.fields import KINDS
-from crmroi.files.exports.headings import names_a_person
-from crmroi.files.exports.layout import Outline
-from crmroi.files.exports.samples import Samples
+from crmroi.files.exports.meaning.fields import KINDS
+from crmroi.files.exports.meaning.headings import names_a_person
+from crmroi.files.exports.meaning.samples import Samples
+from crmroi.files.exports.sheet.layout import Outline
 from crmroi.files.exports.table import Preview
 
 _ROWS = 20

@@ -8,21 +8,19 @@ from pathlib import PurePath
 
 import polars as pl
 
-from crmroi.files.exports.columns import Assignment, assign, find_column, told
-from crmroi.files.exports.conversion import type_columns
-from crmroi.files.exports.dates import read_dates
+from crmroi.files.exports.dates.reading import read_dates
 from crmroi.files.exports.duplicates import without_duplicates
-from crmroi.files.exports.fields import KINDS
-from crmroi.files.exports.gaps import missing, undated
-from crmroi.files.exports.headings import known
+from crmroi.files.exports.encoding.source import Source, decode
 from crmroi.files.exports.kinds import guess_kind
-from crmroi.files.exports.layout import Outline, Sheet, look
-from crmroi.files.exports.outcomes import outcome
-from crmroi.files.exports.personal import personal_columns
+from crmroi.files.exports.meaning.columns import Assignment, assign, find_column, told
+from crmroi.files.exports.meaning.fields import KINDS
+from crmroi.files.exports.meaning.gaps import missing, undated
+from crmroi.files.exports.meaning.headings import known
+from crmroi.files.exports.meaning.personal import personal_columns
+from crmroi.files.exports.meaning.samples import Samples
+from crmroi.files.exports.meaning.vocabulary import fold, values
 from crmroi.files.exports.previews import preview
-from crmroi.files.exports.samples import Samples
-from crmroi.files.exports.sheets import Sheets, Typed
-from crmroi.files.exports.source import Source, decode
+from crmroi.files.exports.sheet.layout import Outline, Sheet, look
 from crmroi.files.exports.table import (
     LeftOut,
     Options,
@@ -32,7 +30,9 @@ from crmroi.files.exports.table import (
     Report,
     Table,
 )
-from crmroi.files.exports.vocabulary import fold, values
+from crmroi.files.exports.values.conversion import type_columns
+from crmroi.files.exports.values.outcomes import outcome
+from crmroi.files.exports.values.sheets import Sheets, Typed
 from crmroi.text import N_, Notice
 
 _MOST_ROWS_NAMED = 1000

@@ -13,11 +13,11 @@ from dataclasses import replace
 
 import polars as pl
 
-from crmroi.files.exports.dialect import opening
-from crmroi.files.exports.headings import known
+from crmroi.files.exports.encoding.source import decode
+from crmroi.files.exports.meaning.headings import known
 from crmroi.files.exports.reasons import REASONS
-from crmroi.files.exports.records import read_records
-from crmroi.files.exports.source import decode
+from crmroi.files.exports.sheet.dialect import opening
+from crmroi.files.exports.sheet.records import read_records
 from crmroi.files.exports.table import Options, Report, Table
 from crmroi.text import N_, _
 

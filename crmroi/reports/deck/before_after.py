@@ -11,8 +11,8 @@ from crmroi.charts.measured.cards import kpi_card
 from crmroi.charts.measured.finding import interval
 from crmroi.charts.measured.history import history
 from crmroi.charts.words import without_table
+from crmroi.measure.change.verdicts import MANY_KPIS
 from crmroi.measure.results import Measurement
-from crmroi.measure.verdicts import MANY_KPIS
 from crmroi.reports.deck.grids import add_grid
 from crmroi.reports.deck.history_picture import draw_history
 from crmroi.reports.deck.measured import TELLING

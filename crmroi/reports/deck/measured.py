@@ -7,8 +7,8 @@ from crmroi.charts.measured.finding import finding
 from crmroi.charts.measured.realised import shown_return
 from crmroi.charts.measured.realised_words import notes as realised_notes
 from crmroi.charts.measured.realised_words import title as realised_title
+from crmroi.measure.change.verdicts import MANY_KPIS
 from crmroi.measure.results import Measurement
-from crmroi.measure.verdicts import MANY_KPIS
 from crmroi.reports.deck.talk import Talk
 from crmroi.reports.deck.writing import SMALL, Style, shrunk, tall, write
 from crmroi.reports.findings import Findings

@@ -58,7 +58,7 @@ def measure(findings: Findings) -> list[Block]:
 
 def _table(shown: Sequence[tuple[Card, BeforeAfter]]) -> list[Block]:
     """Return a row for each KPI compared; nothing where none is."""
-    from crmroi.measure.verdicts import MANY_KPIS  # noqa: PLC0415 - as above
+    from crmroi.measure.change.verdicts import MANY_KPIS  # noqa: PLC0415 - as above
 
     if not shown:
         return []

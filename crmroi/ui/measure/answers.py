@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from crmroi.files.exports.fields import KINDS
+from crmroi.files.exports.meaning.fields import KINDS
 from crmroi.files.exports.table import Options, Question
 from crmroi.text import N_, Label, _
 from crmroi.text.calendar_months import day_and_month

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from crmroi.files.exports.fields import KINDS
+from crmroi.files.exports.meaning.fields import KINDS
 from crmroi.files.exports.table import Table
-from crmroi.measure.control import control_choices
+from crmroi.measure.change.control import control_choices
 from crmroi.text import _, language
 from crmroi.text.phrases import named
 from crmroi.ui.measure.reading import counted_tables

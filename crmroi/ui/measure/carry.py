@@ -10,7 +10,7 @@ from crmroi.assumptions import ScenarioError, assumptions
 from crmroi.assumptions.declare import Value
 from crmroi.charts import headline
 from crmroi.measure.results import Measured, Measurement
-from crmroi.measure.taking import take_over, taken
+from crmroi.measure.worth.taking import take_over, taken
 from crmroi.text import N_, Unit, _, number, show
 from crmroi.ui import words
 from crmroi.ui.measure import markup

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from crmroi.files.exports.fields import KINDS, Field
+from crmroi.files.exports.meaning.fields import KINDS, Field
 from crmroi.files.exports.table import Reading, Table
 from crmroi.files.exports.writing import clean_csv, left_out_csv
 from crmroi.text import _

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from crmroi.files.exports.fields import KINDS
+from crmroi.files.exports.meaning.fields import KINDS
 from crmroi.files.exports.table import Limits
 from crmroi.files.sample import sample_files, sample_go_live, sample_licensed_users
 from crmroi.text import _, _n, number

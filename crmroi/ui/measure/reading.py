@@ -6,8 +6,8 @@ import streamlit as st
 
 from crmroi.files.exports.reading import read_export
 from crmroi.files.exports.table import ReadingError, Table
-from crmroi.measure.control import with_control
-from crmroi.measure.engine import MeasureError
+from crmroi.measure.change.control import with_control
+from crmroi.measure.facts.engine import MeasureError
 from crmroi.measure.measuring import measure
 from crmroi.measure.results import Measurement, Options
 from crmroi.text import _

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from crmroi.files.exports.fields import KINDS
+from crmroi.files.exports.meaning.fields import KINDS
 from crmroi.files.exports.reasons import REASONS
 from crmroi.files.exports.table import LeftOut, Report
 from crmroi.text import N_, _, _n, number

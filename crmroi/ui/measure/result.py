@@ -11,9 +11,9 @@ import streamlit as st
 from crmroi.assumptions.presets import PRESETS
 from crmroi.charts import Chart, Table
 from crmroi.charts import measured as pictures
+from crmroi.measure.change.verdicts import MANY_KPIS
 from crmroi.measure.kpis import KPIS
 from crmroi.measure.results import Measurement
-from crmroi.measure.verdicts import MANY_KPIS
 from crmroi.text import _, _n, percent
 from crmroi.ui import drawing, words
 from crmroi.ui.measure import markup

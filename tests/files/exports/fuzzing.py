@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from crmroi.files.exports.fields import KINDS
+from crmroi.files.exports.meaning.fields import KINDS
 from crmroi.files.exports.table import Limits, Options
 from tests.files.exports.hostile.table import TRAPS
 from tests.files.exports.hostile.trap import Trap

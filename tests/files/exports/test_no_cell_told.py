@@ -12,10 +12,10 @@ from itertools import cycle
 
 import pytest
 
-from crmroi.files.exports.fields import KINDS
-from crmroi.files.exports.headings import known
+from crmroi.files.exports.encoding.source import decode
+from crmroi.files.exports.meaning.fields import KINDS
+from crmroi.files.exports.meaning.headings import known
 from crmroi.files.exports.reading import read_export
-from crmroi.files.exports.source import decode
 from crmroi.files.exports.table import Options, Reading, ReadingError
 from crmroi.text import LANGUAGES, Notice, speaking
 from tests.files.exports.hostile.table import TRAPS

@@ -1,0 +1,1 @@
+"""From the bytes of an upload to UTF-8 text."""

@@ -1,0 +1,40 @@
+"""What a table lacks: columns that its kind is known by, and dates of its records."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from crmroi.files.exports.meaning.columns import Assignment
+from crmroi.files.exports.meaning.fields import KINDS
+from crmroi.text import N_, N_n, Notice
+
+_MISSING = N_(
+    "No column is the {fields} of {kind}: KPIs that need it cannot be computed. Name the column, "
+    "if there is one."
+)
+_UNDATED = N_n(
+    "{n} record has no date in “{column}”: it is in no month.",
+    "{n} records have no date in “{column}”: they are in no month.",
+)
+
+
+def missing(assignment: Assignment) -> tuple[Notice, ...]:
+    """That the table lacks what its kind is known by."""
+    if assignment.is_known:
+        return ()
+    fields = " / ".join("+".join(sorted(each)) for each in KINDS[assignment.kind].known_by)
+    named = {"fields": fields, "kind": assignment.kind}
+    return (Notice("", None, _MISSING, named),)
+
+
+def undated(assignment: Assignment, table: pl.DataFrame) -> tuple[Notice, ...]:
+    """Records that no month counts: of the fields by which a table is known, the dates."""
+    names = {name for names in KINDS[assignment.kind].known_by for name in names}
+    dates = [name for name in ("created", "date") if name in names and name in table.columns]
+    found = []
+    for name in dates:
+        count = table[name].null_count()
+        if count:
+            named = {"n": count, "column": assignment.mapping[name]}
+            found.append(Notice(name, count, _UNDATED[0], named, _UNDATED[1]))
+    return tuple(found)

@@ -1,0 +1,1 @@
+"""From cells to values: numbers, money, words and flags, a column at a time."""

@@ -1,0 +1,1 @@
+"""Before and after a go-live: the months compared, the change with its interval, a verdict."""

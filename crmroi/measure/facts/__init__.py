@@ -1,0 +1,1 @@
+"""What an engine finds in the tables of an upload: counts, sums and medians of records."""

@@ -1,0 +1,1 @@
+"""What came back, and what a what-if takes over: realised ROI, baseline and uplifts."""
