@@ -8,7 +8,7 @@ import pytest
 
 from crmroi.measure.measuring import measure
 from tests.measure.company import company
-from tests.measure.test_engine import OPTIONS, same
+from tests.measure.facts.test_engine import OPTIONS, same
 
 pytestmark = [
     pytest.mark.spark,
