@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.support import Watch, chromium_running, settled
+from tests.browser.support import PATIENCE, Watch, chromium_running, settled
 from tools.serving import Server, serve_streamlit
 
 HERE = Path(__file__).parent
@@ -59,7 +59,7 @@ def visits(browser: Browser, app: Server) -> Iterator[Callable[..., Page]]:
             viewport={"width": width, "height": height}, locale=locale, **options
         )
         contexts.append(context)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         watch.over(context)
         page = context.new_page()
         page.goto(app.url + path)

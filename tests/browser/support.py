@@ -13,6 +13,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 
 from tools.serving import CHROMIUM_FLAGS, chromium
 
+PATIENCE = 20_000
+"""Milliseconds after which a wait has failed: a busy machine is slow, what never comes is wrong."""
 OUR_HOST = "127.0.0.1"
 LOCAL_SCHEMES = {"about", "blob", "chrome", "chrome-error", "data"}
 AS_WIDE_AS_THEIR_CARDS = """() => {
@@ -49,6 +51,7 @@ class Watch:
 @contextmanager
 def chromium_running() -> Iterator[Browser]:
     """Run the browser."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(CHROMIUM_FLAGS))
         yield browser
