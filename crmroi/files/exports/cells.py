@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import polars as pl
 
-from crmroi.files.exports.meaning.vocabulary import written
+from crmroi.files.exports.meaning.vocabulary import empty_words
 from crmroi.text import N_n, Notice
 
 SPACES = r"[\s\u00a0\u2007\u2009\u202f]"
 """One blank of any kind, as a pattern."""
 
 _NAMED_ROWS = 5
-
-
-@cache
-def empty_words() -> tuple[str, ...]:
-    """Words for nothing, in columns of dates, numbers and flags alone: "NA" may be Namibia."""
-    cases = {case for word in written("empty") for case in (word, word.upper(), word.title())}
-    return tuple(sorted(cases | {"", "NaN", "NaT"}))
 
 
 def trimmed(cells: pl.Series) -> pl.Series:
@@ -31,20 +22,6 @@ def trimmed(cells: pl.Series) -> pl.Series:
     if texts.str.starts_with("'").any():
         texts = texts.str.replace(r"^'\s*", "")
     return texts.set(texts.is_in(empty_words()).fill_null(value=False), None)
-
-
-def distinct(cells: pl.Series) -> tuple[pl.Series, pl.Series]:
-    """Each text of the cells once, and for each cell which of them it is; null for a null cell.
-
-    What is read from texts that repeat is far cheaper to read once, and then to lay out by cell.
-    """
-    kind = pl.Categorical(pl.Categories.random())  # of their own: no text outlives its table
-    coded = cells.cast(pl.String).cast(kind)  # the texts are known while this lives
-    which = coded.to_physical()
-    last = which.max()
-    count = last + 1 if isinstance(last, int) else 0
-    texts = pl.int_range(count, dtype=pl.UInt32, eager=True).cat.to(coded.dtype).cast(pl.String)
-    return texts.alias(cells.name), which
 
 
 def row_numbers(cells: pl.Series, rows: pl.Series | None) -> pl.Series:

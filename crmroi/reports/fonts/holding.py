@@ -8,7 +8,7 @@ from functools import cache
 from itertools import groupby
 
 from crmroi.reports.fonts import REGULAR, SEMIBOLD
-from crmroi.reports.vectors.library import FT2Font
+from crmroi.reports.matplotlib_import import FT2Font
 
 _JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f]")
 """Shape the characters around them, and are nothing beside one that is not held."""

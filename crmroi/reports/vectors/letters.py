@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from crmroi.reports.fonts import REGULAR, SEMIBOLD
-from crmroi.reports.vectors.library import FontProperties, text_to_path
+from crmroi.reports.matplotlib_import import FontProperties, text_to_path
 from crmroi.reports.vectors.strings import Line
 
 

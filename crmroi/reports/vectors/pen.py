@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from io import StringIO
 
-from crmroi.reports.vectors.letters import advance, font
-from crmroi.reports.vectors.library import (
+from crmroi.reports.matplotlib_import import (
     Affine2D,
     Artist,
     Circle,
@@ -22,6 +21,7 @@ from crmroi.reports.vectors.library import (
     Text,
     rcParams,
 )
+from crmroi.reports.vectors.letters import advance, font
 from crmroi.reports.vectors.strings import Line, Run
 from crmroi.reports.vectors.tidy import tidy
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from crmroi.files.exports.cells import distinct, trimmed
+from crmroi.files.exports.cells import trimmed
 from crmroi.files.exports.dates.counts import ORDERS
 from crmroi.files.exports.dates.parts import in_range, placeholder, read_texts
+from crmroi.files.exports.repeats import distinct
 
 _MANY = 20_000
 _FEW = 0.2

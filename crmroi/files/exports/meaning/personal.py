@@ -11,11 +11,11 @@ from hashlib import blake2b
 
 import polars as pl
 
-from crmroi.files.exports.cells import distinct
 from crmroi.files.exports.meaning.columns import Assignment
 from crmroi.files.exports.meaning.fields import KINDS, Type
 from crmroi.files.exports.meaning.headings import names_a_person
 from crmroi.files.exports.meaning.samples import Samples
+from crmroi.files.exports.repeats import distinct
 
 _DIGEST_BYTES = 6
 _KEYS = {Type.NAME, Type.ID}

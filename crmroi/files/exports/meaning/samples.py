@@ -7,9 +7,8 @@ from collections.abc import Callable
 
 import polars as pl
 
-from crmroi.files.exports.cells import empty_words
 from crmroi.files.exports.meaning.fields import KINDS, Type
-from crmroi.files.exports.meaning.vocabulary import fold, values
+from crmroi.files.exports.meaning.vocabulary import empty_words, fold, values
 
 _ENOUGH = 200
 _E_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")

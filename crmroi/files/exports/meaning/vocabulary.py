@@ -98,3 +98,10 @@ def written(group: str) -> Mapping[str, str]:
         for word in table()
         if word.what == "value" and group in word.of
     }
+
+
+@cache
+def empty_words() -> tuple[str, ...]:
+    """Words for nothing, in columns of dates, numbers and flags alone: "NA" may be Namibia."""
+    cases = {case for word in written("empty") for case in (word, word.upper(), word.title())}
+    return tuple(sorted(cases | {"", "NaN", "NaT"}))

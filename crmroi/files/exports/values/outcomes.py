@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from crmroi.files.exports.cells import distinct
 from crmroi.files.exports.meaning.vocabulary import fold, squeeze, values
+from crmroi.files.exports.repeats import distinct
 
 _IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _BEFORE = re.compile(r"^[\W\d_]+", re.UNICODE)

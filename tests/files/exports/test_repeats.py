@@ -4,7 +4,7 @@ import polars as pl
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crmroi.files.exports.cells import distinct
+from crmroi.files.exports.repeats import distinct
 
 
 @given(st.lists(st.lists(st.none() | st.sampled_from(["", "a", "b ", "é"]), max_size=6)))
