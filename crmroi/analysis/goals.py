@@ -57,7 +57,8 @@ def goal_of(text: str) -> Goal:
     except ValueError:
         target = math.nan
     by_month = known == "break_even_month"
-    if known is None or not (equals and math.isfinite(target)) or (by_month and target < 0):
+    no_month = by_month and (target < 0 or target % 1 != 0)
+    if known is None or not (equals and math.isfinite(target)) or no_month:
         template = N_(
             "{value} is not a goal. Enter npv=0, roi=0.5 or break_even_month=24, with a number of"
             " your own."

@@ -35,20 +35,30 @@ def sentence(solution: Solution) -> Notice:
     least, most = item.allowed or (-math.inf, math.inf)
     ends = [_inwards(solution, end, interval) for end in interval]
     low, high = (Quantity(end, item.unit, solution.scenario.currency) for end in ends)
-    if interval[1] == most:
-        template = _AT_MOST if _shown_upside_down(item, ends[0]) else _AT_LEAST
+    at_least = _STAYS if interval[0] <= solution.today <= interval[1] else _AT_LEAST
+    if _as_good_as(item, interval[1], most):
+        template = _AT_MOST if _shown_upside_down(item, ends[0]) else at_least
         return Notice(item.key, ends[0], template, {**words, "value": low})
-    if interval[0] == least:
-        template = _AT_LEAST if _shown_upside_down(item, ends[1]) else _AT_MOST
+    if _as_good_as(item, interval[0], least):
+        template = at_least if _shown_upside_down(item, ends[1]) else _AT_MOST
         return Notice(item.key, ends[1], template, {**words, "value": high})
     return Notice(item.key, solution.value, _BETWEEN, {**words, "low": low, "high": high})
 
 
 _AT_LEAST = N_("{label} must reach {value}.")
+_STAYS = N_("{label} must stay at {value} at least.")
 _AT_MOST = N_("{label} may reach {value} at most.")
 _BETWEEN = N_("{label} must lie from {low} to {high}.")
 _ALWAYS = N_("{label} may be anything: the goal is met at every value.")
 _NEVER = N_("{label} cannot do it alone: the goal is met at no value.")
+
+
+def _as_good_as(item: Assumption, end: float, bound: float) -> bool:
+    """Whether an interval goes on to where the allowed values end.
+
+    At that very value there may be nothing to meet a goal: without any cost there is no return.
+    """
+    return abs(end - bound) < (item.step or 1.0) / 10**FINEST
 
 
 def _shown_upside_down(item: Assumption, end: float) -> bool:

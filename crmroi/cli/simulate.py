@@ -37,7 +37,9 @@ def run(arguments: argparse.Namespace) -> int:
     draws = DRAWS if arguments.draws is None else arguments.draws
     seed = SEED if arguments.seed is None else arguments.seed
     if draws > MOST:
-        arguments.usage_error(f"--draws: at most {MOST}")
+        arguments.usage_error(
+            f"argument --draws: {draws} is more than can be drawn: at most {MOST}"
+        )
     scenario = read_case(arguments.file)
     if scenario is None:
         return BAD_DATA

@@ -81,7 +81,5 @@ def _write(found: Solution, item: Assumption) -> None:
     others = [interval for interval in found.holds if found.value not in interval]
     if found.status == "value" and others:
         write_section(_("Elsewhere"))
-        least, _most = item.allowed or (None, None)
-        for low, high in others:
-            other = replace(found, value=high if low == least else low)
-            sys.stdout.write(f"  {sentence(other).message}\n")
+        for low, _high in others:
+            sys.stdout.write(f"  {sentence(replace(found, value=low)).message}\n")

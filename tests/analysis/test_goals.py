@@ -23,7 +23,18 @@ def test_a_goal_is_a_measure_and_a_number(text: str, goal: Goal) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "npv", "npv=", "npv=much", "irr=0.1", "roi=nan", "npv=inf", "break_even_month=-1"]
+    "text",
+    [
+        "",
+        "npv",
+        "npv=",
+        "npv=much",
+        "irr=0.1",
+        "roi=nan",
+        "npv=inf",
+        "break_even_month=-1",
+        "break_even_month=12.5",
+    ],
 )
 def test_anything_else_is_not_a_goal(text: str) -> None:
     with pytest.raises(ScenarioError) as error:

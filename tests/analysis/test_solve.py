@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
@@ -115,17 +117,27 @@ def test_a_result_says_what_it_was_made_of() -> None:
     assert (found.today, found.met_today) == (25, True)
 
 
-def solution(key: str, status: str, value: float | None, *holds: tuple[float, float]) -> Solution:
-    today = float(Scenario().value(key))
-    return Solution(Scenario(), key, Goal(), today, True, status, value, holds)
+def solution(
+    key: str,
+    status: str,
+    value: float | None,
+    *holds: tuple[float, float],
+    today: float | None = None,
+) -> Solution:
+    now = float(Scenario().value(key)) if today is None else today
+    return Solution(Scenario(), key, Goal(), now, True, status, value, holds)
 
 
 @pytest.mark.parametrize(
     ("found", "words"),
     [
         (
-            solution("adoption.target_rate", "value", 0.5137, (0.5137, 1)),
+            solution("adoption.target_rate", "value", 0.5137, (0.5137, 1), today=0.45),
             "Users who work in it must reach 52%.",
+        ),
+        (
+            solution("adoption.target_rate", "value", 0.5137, (0.5137, 1), today=0.75),
+            "Users who work in it must stay at 52% at least.",
         ),
         (
             solution("costs.licence_per_user_per_month", "value", 151.37, (0, 151.37)),
@@ -144,8 +156,12 @@ def solution(key: str, status: str, value: float | None, *holds: tuple[float, fl
             "Users who work in it must lie from 50.31% to 50.33%.",
         ),
         (
-            solution("gains.churn_reduction", "value", 0.1, (0.1, 1)),
+            solution("gains.churn_reduction", "value", 0.1, (0.1, 1), today=0.05),
             "Fewer customers lost must reach −10%.",
+        ),
+        (
+            solution("gains.churn_reduction", "value", 0.1, (0.1, 1), today=0.2),
+            "Fewer customers lost must stay at −10% at least.",
         ),
         (
             solution("gains.churn_reduction", "value", -0.08, (-0.08, 1)),
@@ -164,6 +180,16 @@ def solution(key: str, status: str, value: float | None, *holds: tuple[float, fl
 def test_an_answer_is_a_sentence(found: Solution, words: str) -> None:
     assert sentence(found).message == words
     assert sentence(found).field == found.assumption
+
+
+def test_a_case_with_one_cost_may_spend_anything_up_to_the_edge() -> None:
+    """Without any cost there is no return to meet a goal, yet less than the edge is no worse."""
+    costs = {key: 0 for key in assumptions() if key.startswith("costs.")}
+    scenario = Scenario().with_values({**costs, "costs.installation": 60_000})
+    found = solve(scenario, "costs.installation", Goal("roi", 1))
+    assert found.holds[0][0] > 0
+    words = sentence(found).message
+    assert re.fullmatch(r"Installation may reach €[\d,]+ at most\.", words)
 
 
 @settings(max_examples=40)

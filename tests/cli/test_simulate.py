@@ -185,7 +185,11 @@ def test_a_file_comes_from_standard_input(asked, ranges):
         ("--draws", "0", "argument --draws: '0' is not a whole number from 1 on"),
         ("--draws", "1e3", "argument --draws: '1e3' is not a whole number from 1 on"),
         ("--seed", "-1", "argument --seed: '-1' is not a whole number from 0 on"),
-        ("--draws", str(MOST + 1), f"--draws: at most {MOST}"),
+        (
+            "--draws",
+            str(MOST + 1),
+            f"argument --draws: {MOST + 1} is more than can be drawn: at most {MOST}",
+        ),
     ],
 )
 def test_draws_and_seed_are_whole_numbers(option, value, words, asked, file):

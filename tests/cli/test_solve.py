@@ -79,7 +79,7 @@ def test_where_the_goal_is_met_in_two_places_both_are_said(asked, monkeypatch):
 
     monkeypatch.setattr(command, "solve", twice)
     lines, _err = asked.words("solve", asked.file(), "--for", USES)
-    assert lines[3] == "Users who work in it must reach 60%."
+    assert lines[3] == "Users who work in it must stay at 60% at least."
     assert lines[-2:] == ["Elsewhere", "  Users who work in it may reach 20% at most."]
 
 
