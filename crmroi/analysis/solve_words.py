@@ -58,7 +58,8 @@ def _as_good_as(item: Assumption, end: float, bound: float) -> bool:
 
     At that very value there may be nothing to meet a goal: without any cost there is no return.
     """
-    return abs(end - bound) < (item.step or 1.0) / 10**FINEST
+    finest: float = (item.step or 1.0) / 10**FINEST
+    return abs(end - bound) < finest
 
 
 def _shown_upside_down(item: Assumption, end: float) -> bool:
