@@ -109,17 +109,17 @@ def _sort_by_certainty(inflow: Array, outflow: Array, order: _Order) -> tuple[Ma
     """Flows sure to have exactly one zero, and flows that may have any number.
 
     One change of sign means one zero. Else the changes of sign of the running sums bound the zeros
-    at rates above 0 (Norstrøm), of the sums from the end those below 0; and the zeros are odd in
-    number just where the first and the last flow differ in sign.
+    at rates above 0 (Norstrøm), of the sums from the end those below 0, the whole sum being the
+    last of both; and the zeros are odd in number just where the first and the last flow differ in sign.
     """
     single = order.one_change.copy()
     general = order.two_signed & ~order.one_change
     columns = np.flatnonzero(general)
     if columns.size:
         flows = inflow[:, columns] - outflow[:, columns]
-        sums = np.cumsum(flows, axis=0)
+        sums, from_end = np.cumsum(flows, axis=0), np.cumsum(flows[::-1], axis=0)
         total = sums[-1]
-        bound = _sign_changes(sums) + _sign_changes(total - sums[:-1])
+        bound = _sign_changes(sums) + _sign_changes(from_end)
         sure = np.abs(total) > 1e-9 * (inflow[:, columns] + outflow[:, columns]).sum(axis=0)
         odd = order.odd[columns]
         single[columns] = sure & odd & (bound <= 2)

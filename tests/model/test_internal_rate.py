@@ -94,6 +94,12 @@ def test_all_rates_are_found_close_pairs_too(rates: tuple[float, ...]) -> None:
     assert rate_and_status(from_roots(*rates))[1] == "multiple"
 
 
+def test_two_rates_below_zero_are_both_counted() -> None:
+    flow = np.array([-1.0, -1, 0, 0, 2, -1])
+    assert irr_roots(flow) == pytest.approx([-0.381966, -0.317672], abs=1e-6)
+    assert rate_and_status(flow)[1] == "multiple"
+
+
 def test_where_the_present_value_only_touches_zero_there_is_no_rate() -> None:
     assert irr_roots(from_roots(0.1, 0.1)) == []
     assert rate_and_status(from_roots(0.1, 0.1))[1] == "none"

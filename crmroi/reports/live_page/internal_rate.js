@@ -38,18 +38,20 @@ export function internalRate(flow) {
  * Whether a flow is sure to have exactly one zero, or none.
  *
  * The changes of sign of the running sums bound the zeros at rates above 0 (Norstrøm), of the sums
- * from the end those below 0; the zeros are odd in number just where first and last flow differ in sign.
+ * from the end those below 0, the whole sum being the last of both; the zeros are odd in number
+ * just where first and last flow differ in sign.
  */
 function certainty(flow, odd) {
-  let sum = 0;
-  let size = 0;
-  const sums = flow.map((amount) => {
-    size += Math.abs(amount);
-    return (sum += amount);
-  });
-  if (Math.abs(sum) <= 1e-9 * size) return {};
-  const bound = signChanges(sums) + signChanges(sums.slice(0, -1).map((partial) => sum - partial));
+  const sums = runningSums(flow);
+  const size = flow.reduce((sum, amount) => sum + Math.abs(amount), 0);
+  if (Math.abs(sums.at(-1)) <= 1e-9 * size) return {};
+  const bound = signChanges(sums) + signChanges(runningSums(flow.slice().reverse()));
   return { one: odd && bound <= 2, none: !odd && bound <= 1 };
+}
+
+function runningSums(flow) {
+  let sum = 0;
+  return flow.map((amount) => (sum += amount));
 }
 
 /** How often the sign changes, zeros left out. */

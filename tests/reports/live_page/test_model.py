@@ -87,6 +87,7 @@ FLOWS = {
     "never below zero": [0.0, 5.0, 5.0],
     "none at all": [0.0, 0.0, 0.0],
     "two rates": [-100.0, 230.0, -132.0],
+    "two rates below zero": [-1.0, -1.0, 0.0, 0.0, 2.0, -1.0],
     "three rates": [-1.0, 6.6, -14.51, 10.626],
     "two changes of sign and no rate": [10.0, -12.0, 10.0],
     "only touches zero": [-100.0, 220.0, -121.0],
@@ -111,8 +112,10 @@ def test_the_internal_rates_are_the_engines(name: str) -> None:
 def test_flows_that_turn_around_often_have_the_engines_rates() -> None:
     chance = np.random.default_rng(5)
     flows = [np.where(chance.random(24) < 0.7, 0, chance.normal(size=24)) for _ in range(200)]
-    rates = """flows => flows.map(flow =>
-        zeros(withoutDust(Float64Array.from(flow))).map(Math.expm1))"""
+    rates = """flows => flows.map(flow => withoutDust(Float64Array.from(flow))).map(flow =>
+        [zeros(flow).map(Math.expm1), internalRate(flow).status])"""
     found = run(answering(), rates, [flow.tolist() for flow in flows])
-    for flow, rate in zip(flows, found, strict=True):
-        assert rate == pytest.approx(irr_roots(flow), rel=1e-6)
+    for flow, (rates_found, status) in zip(flows, found, strict=True):
+        expected = irr_roots(flow)
+        assert rates_found == pytest.approx(expected, rel=1e-6)
+        assert status == {0: "none", 1: "unique"}.get(len(expected), "multiple")
