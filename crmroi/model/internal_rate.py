@@ -110,7 +110,8 @@ def _sort_by_certainty(inflow: Array, outflow: Array, order: _Order) -> tuple[Ma
 
     One change of sign means one zero. Else the changes of sign of the running sums bound the zeros
     at rates above 0 (Norstrøm), of the sums from the end those below 0, the whole sum being the
-    last of both; and the zeros are odd in number just where the first and the last flow differ in sign.
+    last of both; and the zeros are odd in number just where the first and the last flow differ in
+    sign.
     """
     single = order.one_change.copy()
     general = order.two_signed & ~order.one_change
