@@ -72,17 +72,36 @@ def beside(
     Below right of a rising line's zero is free of that line; other lines (one value a month) and
     boxes already taken push the word on. The first place is taken when none is free.
     """
-    places = [_place(text, at, plot, side, shift) for shift in _SHIFTS for side in _SIDES]
-    inside = [place for place in places if _inside(place.box, plot)] or places
-    return next((place for place in inside if _free(place.box, plot, lines, taken)), inside[0])
+    places = _places(text, at, plot)
+    return next((place for place in places if _free(place.box, plot, lines, taken)), places[0])
 
 
 def close_by(
-    text: str, at: tuple[float, float], plot: Plot, lines: Sequence[Series], taken: Sequence[Box]
+    text: str,
+    at: tuple[float, float],
+    plot: Plot,
+    lines: Sequence[Series],
+    taken: Sequence[Box],
+    others: Sequence[tuple[float, float]] = (),
 ) -> Place | None:
-    """Return a place for a word that may be left out: near enough to need no hairline, or none."""
-    place = beside(text, at, plot, lines, taken)
-    return place if place.leader is None and _free(place.box, plot, lines, taken) else None
+    """Return a place for a word that may be left out: near enough to need no hairline, or none.
+
+    A word nearer to one of the `others`, points of their own, would be read as that one's.
+    """
+    free = (
+        place
+        for place in _places(text, at, plot)
+        if _free(place.box, plot, lines, taken)
+        and all(_apart(at, place.box, plot) < _apart(each, place.box, plot) for each in others)
+    )
+    place = next(free, None)
+    return place if place is not None and place.leader is None else None
+
+
+def _places(text: str, at: tuple[float, float], plot: Plot) -> list[Place]:
+    """Return the places around a point, nearest first: those inside the plot, if there are any."""
+    places = [_place(text, at, plot, side, shift) for shift in _SHIFTS for side in _SIDES]
+    return [place for place in places if _inside(place.box, plot)] or places
 
 
 def _place(text: str, at: tuple[float, float], plot: Plot, side: str, shift: float) -> Place:
@@ -100,11 +119,22 @@ def _place(text: str, at: tuple[float, float], plot: Plot, side: str, shift: flo
 
 
 def _leader(here: tuple[float, float], box: Box, plot: Plot) -> tuple[float, float] | None:
-    x = min(max(here[0], box.left), box.right)
-    y = min(max(here[1], box.bottom), box.top)
+    x, y = _nearest(here, box)
     if abs(x - here[0]) + abs(y - here[1]) <= _LED:
         return None
     return plot.x.value(x, plot.width), plot.y.value(y, plot.height)
+
+
+def _nearest(here: tuple[float, float], box: Box) -> tuple[float, float]:
+    """Return the point of a rectangle that is nearest to one in pixels."""
+    return min(max(here[0], box.left), box.right), min(max(here[1], box.bottom), box.top)
+
+
+def _apart(at: tuple[float, float], box: Box, plot: Plot) -> float:
+    """Return how far a point in data units is from a rectangle, in pixels."""
+    here = (plot.x.pixels(at[0], plot.width), plot.y.pixels(at[1], plot.height))
+    x, y = _nearest(here, box)
+    return abs(x - here[0]) + abs(y - here[1])
 
 
 def _inside(box: Box, plot: Plot) -> bool:

@@ -79,4 +79,4 @@ def _word(step: int, unit: float, currency: str) -> str:
     """Return the amount at a bar's end; one too small for the unit says so."""
     if step:
         return short_money(step * unit, currency, sign=True)
-    return _("under {x}", x=short_money(unit, currency))
+    return _("< {x}", x=short_money(unit, currency))

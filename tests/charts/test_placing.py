@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from crmroi.charts.placing import Plot, beside
+from crmroi.charts.placing import Plot, beside, close_by
 from crmroi.charts.scale import Axis
 
 PLOT = Plot(Axis(0, 60, [], []), Axis(-100, 200, [], []), 480, 240)
@@ -44,3 +44,17 @@ def test_words_do_not_cover_each_other():
 def test_where_nothing_is_free_the_nearest_place_is_taken():
     full = tuple(np.full(61, level) for level in np.linspace(-100, 200, 60))
     assert place((20, 0), full).side == "bottom right"
+
+
+def test_a_word_that_would_be_read_as_another_points_stands_elsewhere():
+    level = np.full(61, 190.0)
+    alone = close_by("month 20", (20, 0), PLOT, [level], [])
+    assert alone is not None
+    assert alone.side == "bottom right"
+    crowded = close_by("month 20", (20, 0), PLOT, [level], [], [(25, 0)])
+    assert crowded is not None
+    assert crowded.side == "top left"
+
+
+def test_a_word_that_any_place_would_give_to_another_point_is_left_out():
+    assert close_by("month 20", (20, 0), PLOT, [RISING], [], [(15, 0), (25, 0)]) is None

@@ -8,12 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crmroi.charts.balance import balance, quantum, whole
+from crmroi.charts.labels import widest
 from crmroi.charts.outcome import Outcome
+from crmroi.charts.scale import Axis
+from crmroi.charts.template import NARROW_WIDTH, WIDTH
 from crmroi.charts.waterfall import FILLS, waterfall
 from crmroi.charts.waterfall_words import TITLES
 from crmroi.model.lines import LINES
 from crmroi.model.projection import project
+from crmroi.text import LANGUAGES, speaking
 from tests.charts.cases import NO_SALES_GAINS, OUTCOMES, case, exact, short
+from tests.charts.narrow import narrowed
 from tests.model.scenarios import EVERYTHING_ON, scenarios
 
 AMOUNTS = st.lists(st.floats(-1e9, 1e9), max_size=14)
@@ -62,11 +67,31 @@ def test_each_bar_begins_where_the_last_one_ends_and_the_net_at_zero(scenario):
 
 
 @given(scenarios())
-def test_every_word_has_room_at_its_bars_end(scenario):
+def test_every_bar_is_inside_the_plot(scenario):
     chart = waterfall(project(scenario))
     low, high = chart.figure["layout"]["xaxis"]["range"]
     for _name, start, end, _word in bars(chart):
         assert low <= start <= end <= high
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    "changes",
+    [{}, {"finance.horizon_years": 1}, {"adoption.target_rate": 0.1}, {"team.users": 20_000}],
+)
+def test_no_word_at_a_bars_end_reaches_out_of_the_picture(changes, language):
+    with speaking(language):
+        chart = waterfall(case(changes))
+    for picture, width in ((chart.figure, WIDTH), (narrowed(chart), NARROW_WIDTH)):
+        layout, margin = picture["layout"], picture["layout"]["margin"]
+        axis = Axis(*layout["xaxis"]["range"], [], [])
+        plot = width - margin["l"] - margin["r"]
+        for _name, low, high, word in bars(chart):
+            wide = widest([word], bold=word.startswith("<b>"))
+            if high <= 0:
+                assert axis.pixels(low, plot) - wide > -4  # the gap to the names
+            else:
+                assert axis.pixels(high, plot) + wide < plot + margin["r"]
 
 
 def test_gains_come_by_size_then_costs_by_size_then_hidden_then_the_net():
@@ -92,7 +117,7 @@ def test_the_shown_figures_add_up_to_the_shown_net():
 
 def test_an_amount_too_small_for_the_unit_says_so():
     words = [word for *_rest, word in bars(waterfall(case({"business.average_order_value": 1e9})))]
-    assert "under €1B" in words
+    assert "< €1B" in words
 
 
 def test_words_of_bars_left_of_zero_stand_at_their_left():

@@ -22,15 +22,17 @@ class _Form:
     letters: int
     amounts: bool = True
     greys: bool = True
+    most: int | None = None
+    """Lines of a name."""
 
 
 _WIDE = (
     _Form(WIDE_LETTERS), _Form(WIDE_LETTERS, amounts=False), _Form(26, amounts=False),
-    _Form(40, amounts=False),
+    _Form(40, amounts=False), _Form(40, amounts=False, most=2),
 )  # fmt: skip
 _NARROW = (
     _Form(NARROW_LETTERS), _Form(NARROW_LETTERS, greys=False), _Form(14, greys=False),
-    _Form(14, amounts=False, greys=False),
+    _Form(14, amounts=False, greys=False), _Form(14, amounts=False, greys=False, most=2),
 )  # fmt: skip
 """What is tried, one after the other, until it fits."""
 _SWATCH = re.compile("<span .*?</span>")
@@ -56,11 +58,11 @@ def _written(drawn: Flows, chosen: Collection[int], theme: str, form: _Form) -> 
     for member, series in zip(drawn.found.members, drawn.series, strict=True):
         last = float(series[-1])
         if member.number not in chosen:
-            name = in_lines(member.name, form.letters) if form.greys else ""
+            name = in_lines(member.name, form.letters, form.most) if form.greys else ""
             found.append(End(name, last if name else None, colour["muted"]))
             continue
         amount = f"<br>{short_money(last, drawn.currency)}" if form.amounts else ""
-        name = beside_swatch(member, theme, form.letters)
+        name = beside_swatch(member, theme, form.letters, form.most)
         found.append(End(f"{name}{amount}", last, colour["text"]))
     return found
 

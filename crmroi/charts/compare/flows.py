@@ -68,9 +68,10 @@ def month_words(
     plot = _plot(drawn, sides, small=small)
     spots: Spots = {"x": [], "y": [], "text": [], "textposition": []}
     taken: list[Box] = []
-    for overtake in overtakes:
-        said = month(overtake.month)
-        place = close_by(said, crossing(drawn, overtake), plot, drawn.series, taken)
+    circles = [crossing(drawn, overtake) for overtake in overtakes]
+    for at, overtake in enumerate(overtakes):
+        said, others = month(overtake.month), circles[:at] + circles[at + 1 :]
+        place = close_by(said, circles[at], plot, drawn.series, taken, others)
         if place is None:
             continue
         taken.append(place.box)

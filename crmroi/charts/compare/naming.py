@@ -28,11 +28,15 @@ def plain(name: str) -> str:
     return escape(name, quote=False)
 
 
-def in_lines(name: str, letters: int) -> str:
-    """Return a name in lines of at most so many letters, or as many as its longest word has."""
+def in_lines(name: str, letters: int, most: int | None = None) -> str:
+    """Return a name in lines of at most so many letters, or as many as its longest word has.
+
+    What does not fit into the `most` lines is cut.
+    """
     longest = max(map(len, name.split()), default=0)
     width = max(letters, min(longest, _LONGEST_WORD))
-    return "<br>".join(plain(line) for line in wrap(name, width))
+    lines = wrap(name, width, max_lines=most, placeholder="…")
+    return "<br>".join(plain(line) for line in lines)
 
 
 def most_lines(names: Iterable[str]) -> int:
@@ -40,10 +44,10 @@ def most_lines(names: Iterable[str]) -> int:
     return max((name.count("<br>") + 1 for name in names), default=1)
 
 
-def beside_swatch(member: Member, theme: str, letters: int) -> str:
+def beside_swatch(member: Member, theme: str, letters: int, most: int | None = None) -> str:
     """Return a name beside a stroke in its colour, which alone may be too pale to read."""
     stroke = f'<span style="color:{colour(member, theme)}"><b>—</b></span>'
-    return f"{stroke} {in_lines(member.name, letters)}"
+    return f"{stroke} {in_lines(member.name, letters, most)}"
 
 
 def pays_nothing(member: Member) -> bool:

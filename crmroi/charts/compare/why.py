@@ -112,7 +112,7 @@ def _row(between: Sequence[str], outer: Sequence[str]) -> int:
 def _word(step: int, unit: float, currency: str) -> str:
     if step:
         return short_money(step * unit, currency, sign=True)
-    return _("under {x}", x=short_money(unit, currency))
+    return _("< {x}", x=short_money(unit, currency))
 
 
 def _hover(name: str, amount: float, currency: str, *, sign: bool = True) -> str:

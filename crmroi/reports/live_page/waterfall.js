@@ -106,7 +106,7 @@ function fillOf({ theme, amount }) {
   return amount > 0 ? "gain" : "cost";
 }
 
-const wordOf = (step, unit) => (step ? shortMoney(step * unit, true) : _("under {x}", { x: shortMoney(unit) }));
+const wordOf = (step, unit) => (step ? shortMoney(step * unit, true) : _("< {x}", { x: shortMoney(unit) }));
 
 /** The axis of amounts, with room at each bar's end for its word. */
 function rowsAxis(rows, width, most) {

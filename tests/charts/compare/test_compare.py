@@ -263,6 +263,31 @@ def test_short_names_leave_room_for_their_amounts():
     assert chart.figure["layout"]["margin"]["r"] >= widest(amounts) + 8
 
 
+def test_names_of_any_length_stand_at_their_ends_without_touching():
+    endless = "A consolidated business case of subsidiaries in Europe and overseas " * 3
+    found = compare([case(f"{n} {endless}", team__users=20 + n) for n in range(5)])
+    chart = curves(found)
+    for figure in (chart.figure, narrowed(chart)):
+        *_lines, names = figure["data"]
+        tall = sum(height(text) for text in names["text"] if text)
+        assert tall <= LEAST_PLOT_HEIGHT
+
+
+def test_a_month_stands_nearest_to_its_own_circle():
+    changes = {"finance__horizon_years": 10}
+    found = compare([
+        solution.of(case("", **changes)).model_copy(update={"name": name})
+        for name, solution in SOLUTIONS.items()
+    ])  # fmt: skip
+    *_lines, circles, words, _names = curves(found).figure["data"]
+    months = [math.ceil(x) for x in circles["x"]]
+    assert len(months) > 1
+    for text, x in zip(words["text"], words["x"], strict=True):
+        said = int("".join(filter(str.isdigit, text)))
+        own = circles["x"][months.index(said)]
+        assert all(abs(own - x) <= abs(other - x) for other in circles["x"])
+
+
 @pytest.mark.parametrize(
     ("count", "said"),
     [
