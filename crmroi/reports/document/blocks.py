@@ -16,8 +16,9 @@ Block = dict[str, Any]
 
 WIDE, HALF = 704, 342
 """The width of a chart across the page and across half of it, in pixels of the screen."""
-_HIGH = 230
-"""The height of a chart across the page that rows do not decide."""
+_HIGH = 250
+"""The height of a chart across the page that rows do not decide: the least that words are placed
+for."""
 _SMALL_WIDE, _SMALL_HIGH = 360, 240
 """The size of a chart of a grid: so high that what stands at its right is not too close."""
 

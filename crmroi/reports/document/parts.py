@@ -23,15 +23,17 @@ from crmroi.text import _
 
 
 def risk(findings: Findings) -> list[Block]:
-    """How often it pays, the fan of cases, and what moves the answer."""
+    """How often it pays, what to know before that is quoted, the fan, and what moves the answer."""
     from crmroi.charts import risk as pictures  # noqa: PLC0415 - only where it is asked for
     from crmroi.charts.risk.tornado import FRONT  # noqa: PLC0415
 
     simulation, found = findings.simulation, findings.tornado
     bars = findings.bars[:FRONT]  # no table here holds the others
+    cautions = [notice.message for notice in simulation.warnings]
     return [
         heading(_(PARTS["risk"]), 1, break_before=True),
         text(pictures.opening(simulation, findings.doubts)),
+        *map(text, cautions),
         chart(pictures.fan(simulation)),
         chart(pictures.tornado_chart(found, bars)),
     ]

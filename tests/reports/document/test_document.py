@@ -183,6 +183,14 @@ def test_likelihood_says_the_ranges_it_was_drawn_from():
     assert bare("High Users 20 25 40") in text
 
 
+def test_likelihood_says_what_to_know_before_it_is_quoted():
+    findings = Findings(order(parts=frozenset({"risk"})))
+    cautions = [notice.message for notice in findings.simulation.warnings]
+    assert cautions
+    text = words_of(make(findings, lambda _share: None))
+    assert [caution for caution in cautions if bare(caution) not in text] == []
+
+
 @pytest.mark.parametrize("outcome", Outcome)
 def test_a_case_is_told_however_it_ends(outcome):
     findings = Findings(order(DEFAULT.with_values(dict(OUTCOMES[outcome]))))
