@@ -123,7 +123,7 @@ def test_cash_time_and_intangible_lines_sum_to_the_whole(scenario: Scenario) -> 
 def test_at_its_internal_rate_a_case_is_worth_nothing(scenario: Scenario) -> None:
     projection = project(scenario)
     rate = projection.metrics["irr"]
-    if rate is None:
+    if rate is None or rate < -0.999:  # nearer to −100 % too few digits of 1 + rate are left
         return
     present = projection.monthly["net"] / (1 + rate) ** (projection.months / 12)
     assert abs(present.sum()) <= 1e-9 * np.abs(present).sum()
