@@ -13,8 +13,9 @@ from types import MappingProxyType
 
 from crmroi.assumptions import sources as src
 from crmroi.assumptions.declare import Value
+from crmroi.assumptions.register import assumptions
 from crmroi.assumptions.scenario import Scenario
-from crmroi.assumptions.sources import OWN_ESTIMATE, Source, in_view_of
+from crmroi.assumptions.sources import OWN_ESTIMATE, Source, entered, in_view_of
 from crmroi.text.messages import N_, _
 
 
@@ -192,6 +193,8 @@ PRESETS: Mapping[str, Preset] = MappingProxyType(
 )
 """The sectors by the name that files, links and the command line use."""
 
+_MOST_OF_IT = 0.5
+
 
 def preset_scenario(name: str) -> Scenario:
     """The default case with a sector's values, named in the language of the session.
@@ -200,3 +203,28 @@ def preset_scenario(name: str) -> Scenario:
     """
     preset = PRESETS[name]
     return Scenario(name=_(preset.label)).with_values(preset.values)
+
+
+def sector_of(scenario: Scenario) -> Preset | None:
+    """The sector that a case was started from: it holds more than half of that sector's values."""
+    values = scenario.values()
+
+    def kept(preset: Preset) -> float:
+        same = sum(values[key] == value for key, value in preset.values.items())
+        return same / len(preset.values)
+
+    nearest = max(PRESETS.values(), key=kept)
+    return nearest if kept(nearest) > _MOST_OF_IT else None
+
+
+def sources_of(scenario: Scenario) -> dict[str, Source]:
+    """Where each value of a case comes from: its default, its sector, or whoever entered it."""
+    sector = sector_of(scenario)
+
+    def source(key: str, value: Value) -> Source:
+        if sector is not None and sector.values.get(key) == value:
+            return sector.sources[key]
+        item = assumptions()[key]
+        return item.source if value == item.default else entered(item.source)
+
+    return {key: source(key, value) for key, value in scenario.values().items()}

@@ -47,7 +47,7 @@ class Source:
     def briefly(self) -> str:
         """What was published where, without what it states, in the language of the session."""
         if self.in_view_of:
-            places = [_(seen.where) for seen in self.in_view_of]
+            places = [seen.briefly for seen in self.in_view_of]
             return _(self.text).format(sources=_listed(places, _))
         return _(self.where or self.text)
 
@@ -75,6 +75,12 @@ def in_view_of(*sources: Source) -> Source:
     return Source(
         "own_estimate", N_("Own estimate, in view of: {sources}"), "", Mark.ESTIMATE, sources
     )
+
+
+def entered(default: Source) -> Source:
+    """That of a value which somebody gave: nobody's but theirs; the default's is named beside."""
+    text = N_("Entered for this case. Default: {sources}")
+    return Source("entered", text, "", Mark.ESTIMATE, (default,))
 
 
 OWN_ESTIMATE = Source("own_estimate", N_("Own estimate"), "", Mark.ESTIMATE)

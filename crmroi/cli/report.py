@@ -9,6 +9,7 @@ from pathlib import Path
 
 from crmroi.analysis.comparable import FEWEST, MOST, refuse_incomparable
 from crmroi.assumptions import Scenario, ScenarioError
+from crmroi.assumptions.presets import sector_of
 from crmroi.cli.console import BAD_DATA, GOOD, read_input, say, unreadable, write_line
 from crmroi.cli.faults import without_cells
 from crmroi.cli.replacing import replacing
@@ -136,6 +137,7 @@ def _order(
             return None
         say_remarks(found)
         measurement, currency = found.measurement, found.currency
+    sector = sector_of(about[0])
     return Order(
         about,
         _today(),
@@ -146,6 +148,7 @@ def _order(
         measurement,
         currency,
         arguments.go_live,
+        sector.kpis if sector else (),
     )
 
 

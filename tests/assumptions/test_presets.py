@@ -8,7 +8,7 @@ import pytest
 
 from crmroi.assumptions import Scenario, assumptions
 from crmroi.assumptions.plausibility import plausibility_warnings
-from crmroi.assumptions.presets import PRESETS, preset_scenario
+from crmroi.assumptions.presets import PRESETS, preset_scenario, sector_of, sources_of
 from crmroi.text import speaking
 
 every_sector = pytest.mark.parametrize("name", PRESETS)
@@ -71,3 +71,34 @@ def test_a_sector_that_does_not_exist_is_a_key_error() -> None:
 def test_every_value_is_a_declared_assumption() -> None:
     for preset in PRESETS.values():
         assert preset.values.keys() <= assumptions().keys()
+
+
+@every_sector
+def test_a_case_is_of_the_sector_it_was_started_from_until_most_of_it_is_entered(name: str) -> None:
+    scenario, stated = preset_scenario(name), list(PRESETS[name].values)
+    assert sector_of(scenario) is PRESETS[name]
+    entered = {key: assumptions()[key].allowed[1] for key in stated}
+    few, most = (dict(list(entered.items())[:n]) for n in (5, len(stated) // 2 + 1))
+    assert sector_of(scenario.with_values(few)) is PRESETS[name]
+    assert sector_of(scenario.with_values(most)) is None
+
+
+def test_the_default_case_is_of_no_sector() -> None:
+    assert sector_of(Scenario()) is None
+
+
+@every_sector
+def test_a_value_of_a_sector_is_traced_to_the_sectors_source(name: str) -> None:
+    found = sources_of(preset_scenario(name))
+    assert {key: found[key] for key in PRESETS[name].sources} == dict(PRESETS[name].sources)
+
+
+def test_a_value_that_was_entered_is_nobodys_but_says_the_defaults_source() -> None:
+    scenario = Scenario().with_values({"business.conversion_rate": 0.08})
+    found = sources_of(scenario)
+    default = assumptions()["business.conversion_rate"].source
+    assert str(found["business.conversion_rate"]) == (f"Entered for this case. Default: {default}")
+    assert found["business.conversion_rate"].briefly == (
+        f"Entered for this case. Default: {default.briefly}"
+    )
+    assert found["team.users"] is assumptions()["team.users"].source

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 
 from crmroi.assumptions import Scenario, ScenarioError
+from crmroi.assumptions.presets import PRESETS, preset_scenario
 from crmroi.cli import main, report
+from crmroi.files.scenario_file import write_scenario
 from crmroi.reports import KINDS
 from crmroi.text import Notice
 from tests.cli.measured import measurement
@@ -163,6 +165,16 @@ class TestExports:
         assert order.measurement == measurement()
         assert (order.measured_in, order.go_live) == ("EUR", date(2026, 3, 1))
         assert any("With 20 KPIs" in line for line in err)
+
+    def test_kpis_that_tell_most_in_the_sector_of_the_case_come_first(
+        self, made, exports, asked, target
+    ):
+        sector = PRESETS["e_commerce"]
+        case = asked.file(write_scenario(preset_scenario("e_commerce")), "sector.json")
+        usage = ["--output", target(".pptx"), "--with", "measure", *exports]
+        asked.words("report", case, *usage)
+        asked.words("report", asked.file(), *usage)
+        assert [order.telling_kpis for order, _kind in made] == [sector.kpis, ()]
 
     def test_to_measure_an_export_is_needed(self, asked, target):
         usage = ["--output", target(".pdf"), "--with", "measure"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from crmroi.assumptions import GROUPS, Assumption, Scenario, Value, assumptions
 from crmroi.assumptions.groups.ranges import ANY_AMOUNT
-from crmroi.assumptions.presets import PRESETS
+from crmroi.assumptions.presets import PRESETS, sources_of
 from crmroi.assumptions.sources import SOURCES, Mark, Source
 from crmroi.text import N_, Span, _, show, unit_name
 from crmroi.text.phrases import listed
@@ -39,7 +39,10 @@ class Cited:
 
 @dataclass(frozen=True)
 class Row:
-    """One assumption, worded in the language that was spoken when it was listed."""
+    """One assumption, worded in the language that was spoken when it was listed.
+
+    `source` is that of today's value.
+    """
 
     key: str
     label: str
@@ -59,9 +62,12 @@ class Row:
 
 def rows(scenario: Scenario) -> dict[str, tuple[Row, ...]]:
     """Every assumption as a row, by the label of its group."""
+    sources = sources_of(scenario)
     return {
         _(label): tuple(
-            _row(item, scenario) for item in assumptions().values() if item.group == group
+            _row(item, scenario, sources[item.key])
+            for item in assumptions().values()
+            if item.group == group
         )
         for group, label in GROUPS.items()
     }
@@ -83,11 +89,11 @@ def named(source: Source, link: Callable[[str, str], str], escape: Callable[[str
     """
     if source.mark is not Mark.ESTIMATE:
         return link(f"source-{source.key}", _(source.where))
-    links = (link(f"source-{seen.key}", _(seen.where)) for seen in source.in_view_of)
+    links = (named(seen, link, escape) for seen in source.in_view_of)
     return escape(_(source.text)).format(sources=listed(links))
 
 
-def _row(item: Assumption, scenario: Scenario) -> Row:
+def _row(item: Assumption, scenario: Scenario, source: Source) -> Row:
     currency = scenario.currency
 
     def shown(value: Value) -> str:
@@ -110,7 +116,7 @@ def _row(item: Assumption, scenario: Scenario) -> Row:
         default=shown(item.default),
         plausible=span(item.plausible),
         allowed=span(item.allowed),
-        source=item.source,
+        source=source,
     )
 
 

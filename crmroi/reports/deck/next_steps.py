@@ -7,6 +7,7 @@ from typing import Any
 from crmroi.analysis.ranges import number_of
 from crmroi.analysis.sensitivity import Bar
 from crmroi.assumptions import assumptions
+from crmroi.assumptions.presets import sources_of
 from crmroi.charts.risk.naming import label, value
 from crmroi.charts.risk.tornado_words import title, tornado_table
 from crmroi.reports.deck.grids import add_grid, row_heights
@@ -51,7 +52,8 @@ def next_steps(talk: Talk) -> None:
 
 def _rows(findings: Findings, bars: list[Bar]) -> list[list[str]]:
     """Return each assumption today, its range, the NPV at both ends, and its source."""
-    scenario, declared = findings.order.scenario, assumptions()
+    scenario = findings.order.scenario
+    sources = sources_of(scenario)
     shown = tornado_table(findings.tornado, bars).shown
     heads = [
         _("Assumption"), _("Today"), _("Range"), _("NPV at low"), _("NPV at high"), _("Source"),
@@ -62,7 +64,7 @@ def _rows(findings: Findings, bars: list[Bar]) -> list[list[str]]:
         today = value(bar.assumption, number_of(scenario, bar.assumption), scenario)
         span = _("{low} to {high}", low=low, high=high)
         note = scenario.notes.get(bar.assumption)
-        source = plain(note, _NOTE) if note else declared[bar.assumption].source.briefly
+        source = plain(note, _NOTE) if note else sources[bar.assumption].briefly
         rows.append([name, today, span, npv_low, npv_high, source])
     return [heads, *rows]
 
@@ -80,7 +82,7 @@ def _steps(findings: Findings) -> list[tuple[str, Any]]:
 def _notes(findings: Findings) -> list[str]:
     """Return every assumption with its value and its source."""
     scenario = findings.order.scenario
-    found = []
+    found, sources = [], sources_of(scenario)
     for key, item in assumptions().items():
         held = scenario.value(key)
         shown = (
@@ -88,5 +90,5 @@ def _notes(findings: Findings) -> list[str]:
         )
         said = named(label(key), shown)
         note = plain(scenario.notes.get(key, ""))
-        found.append(f"{said}. {note or item.source}")
+        found.append(f"{said}. {note or sources[key]}")
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crmroi.assumptions import Scenario, assumptions
-from crmroi.assumptions.sources import OWN_ESTIMATE, SOURCES, Mark, in_view_of
+from crmroi.assumptions.sources import OWN_ESTIMATE, SOURCES, Mark, entered, in_view_of
 from crmroi.model.method.table import Row, named, published, rows
 from crmroi.text import speaking
 
@@ -54,3 +54,13 @@ def test_a_source_is_named_by_its_mark_and_linked() -> None:
             f"Own estimate, in view of: <source-{first.key}|{first.where}>; "
             f"<source-{second.key}|{second.where}>"
         )
+        assert named(entered(in_view_of(first)), link, str) == (
+            "Entered for this case. Default: Own estimate, in view of: "
+            f"<source-{first.key}|{first.where}>"
+        )
+
+
+def test_a_row_names_the_source_of_todays_value() -> None:
+    found = every_row(Scenario().with_values({"team.users": 26}))
+    assert found["team.users"].source == entered(OWN_ESTIMATE)
+    assert found["team.hourly_cost"].source is assumptions()["team.hourly_cost"].source

@@ -68,7 +68,13 @@ def test_every_assumption_stands_in_it_with_its_value_and_its_source(language):
 def test_a_changed_assumption_is_marked_and_its_note_is_told():
     scenario = Scenario(notes={"team.users": "Said by the head of sales."})
     text = words_of(made(order(scenario.with_values({"team.users": 40}))))
-    assert bare("Users Note: Said by the head of sales. 40 not the default 25") in text
+    assert (
+        bare(
+            "Users Note: Said by the head of sales. 40 not the default 25"
+            "Entered for this case. Default: Own estimate"
+        )
+        in text
+    )
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
