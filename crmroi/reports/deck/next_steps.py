@@ -10,6 +10,7 @@ from crmroi.assumptions import assumptions
 from crmroi.assumptions.presets import sources_of
 from crmroi.charts.risk.naming import label, value
 from crmroi.charts.risk.tornado_words import title, tornado_table
+from crmroi.charts.words import short_money
 from crmroi.reports.deck.grids import add_grid, row_heights
 from crmroi.reports.deck.paper import Box
 from crmroi.reports.deck.talk import Talk
@@ -55,17 +56,19 @@ def _rows(findings: Findings, bars: list[Bar]) -> list[list[str]]:
     scenario = findings.order.scenario
     sources = sources_of(scenario)
     shown = tornado_table(findings.tornado, bars).shown
+    currency = scenario.currency
     heads = [
         _("Assumption"), _("Today"), _("Range"), _("NPV at low"), _("NPV at high"), _("Source"),
     ]  # fmt: skip
     rows = []
     for bar, cells in zip(bars, shown, strict=True):
-        name, low, high, npv_low, npv_high, *_rest = cells
+        name, low, high, *_rest = cells
+        worth = (short_money(end.npv, currency) for end in (bar.at_low, bar.at_high))
         today = value(bar.assumption, number_of(scenario, bar.assumption), scenario)
         span = _("{low} to {high}", low=low, high=high)
         note = scenario.notes.get(bar.assumption)
         source = plain(note, _NOTE) if note else sources[bar.assumption].briefly
-        rows.append([name, today, span, npv_low, npv_high, source])
+        rows.append([name, today, span, *worth, source])
     return [heads, *rows]
 
 

@@ -69,13 +69,16 @@ def draw_themes(findings: Findings, slide: Slide, box: Box) -> float:
     bars = _bars(findings, chart)
     left = max(wide(bar.name, TYPE) for bar in bars) + _GAP
     plot = Box(box.x + left, box.y + 0.05, box.width - left - 0.05, box.height - 0.05 - _FOOT)
-    scale, room = _scale(bars, plot.width, currency)
+    scale, rooms = _scale(bars, plot.width, currency)
     code = money_code(scale.step, currency)
     columns = [
         Column(_("Begins at"), [bar.foot for bar in bars]),
         Column(_("Amount above zero"), [bar.above for bar in bars]),
         Column(_("Amount below zero"), [bar.below for bar in bars]),
-        Column(_("Room for the label"), [-room if bar.leftward else room for bar in bars]),
+        Column(
+            _("Room for the label"),
+            [-room if bar.leftward else room for bar, room in zip(bars, rooms, strict=True)],
+        ),
     ]
     sheet = Sheet([bar.name for bar in bars], columns, code, findings.order.made_on)
     kind = XL_CHART_TYPE.BAR_STACKED
@@ -107,23 +110,23 @@ def _plain(word: str) -> str:
     return word.replace("<b>", "").replace("</b>", "")
 
 
-def _scale(bars: Sequence[_Bar], width: float, currency: str) -> tuple[Scale, float]:
-    """Return the axis with room for every word, and that room in its unit."""
-    word = max(wide(bar.word, _WORD) for bar in bars) + _PAD
-    share = min(word / width, 0.4)
+def _scale(bars: Sequence[_Bar], width: float, currency: str) -> tuple[Scale, list[float]]:
+    """Return the axis with room for every word, and the room of each in its unit."""
+    shares = [min((wide(bar.word, _WORD) + _PAD) / width, 0.4) for bar in bars]
+    worded = list(zip(bars, shares, strict=True))
     low, high = min(0.0, *(bar.low for bar in bars)), max(0.0, *(bar.high for bar in bars))
     left, right = low, high
     for _round in range(8):  # the room for a word is a share of the axis that it widens
-        room = share * (right - left)
-        left = min(low, *(bar.low - room * bar.leftward for bar in bars))
-        right = max(high, *(bar.high + room * (not bar.leftward) for bar in bars))
+        span = right - left
+        left = min(low, *(bar.low - span * share * bar.leftward for bar, share in worded))
+        right = max(high, *(bar.high + span * share * (not bar.leftward) for bar, share in worded))
 
     def fits(scale: Scale) -> bool:  # a word that is wider is turned
         widest = max(wide(each, TYPE) for each in scale.words(currency))
         return (widest + _APART) * scale.steps <= width
 
     scale = Scale.around(left, right, _MOST_STEPS, fits)
-    return scale, share * (scale.high - scale.low)
+    return scale, [share * (scale.high - scale.low) for share in shares]
 
 
 def _colour(picture: Picture, bars: Sequence[_Bar]) -> None:

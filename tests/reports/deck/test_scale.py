@@ -21,3 +21,8 @@ def test_an_axis_holds_its_values_between_three_to_six_steps_with_zero_a_tick(lo
 def test_an_axis_whose_words_fit_goes_before_one_that_wastes_less():
     assert Scale.around(-650, 320).steps == 6
     assert Scale.around(-650, 320, fits=lambda scale: scale.steps < 4).steps == 3
+
+
+def test_an_axis_whose_words_fit_in_no_usual_steps_has_fewer_and_longer_ones():
+    scale = Scale.around(-556, 562, 5, fits=lambda scale: scale.steps < 3)
+    assert (scale.low, scale.high, scale.step) == (-600, 600, 600)
