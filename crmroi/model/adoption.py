@@ -8,10 +8,11 @@ from types import MappingProxyType
 
 import numpy as np
 
+from crmroi.assumptions.groups.ranges import FIVE_YEARS_OF_MONTHS, LONGEST_HORIZON
 from crmroi.model.arrays import SCRATCH, Array, Values, Workspace
 
-LONGEST_RAMP = 60
-"""The largest `ramp_months` that a scenario may have: past it every ramp is over."""
+_LONGEST = FIVE_YEARS_OF_MONTHS[1]
+"""The most months that a go-live, a lag or a ramp may have."""
 
 PHASES: Mapping[str, str | None] = MappingProxyType(
     {
@@ -52,17 +53,17 @@ def ramp(months_live: Array, ramp_months: Array, curve: str) -> Array:
     return np.where(months_live <= 0, 0.0, climbing)
 
 
-_BEFORE = 2 * LONGEST_RAMP
-"""A month may lie this long before the start of a phase: go-live and lag are at most 60 each."""
-_ROW = _BEFORE + 121
-"""Places in a row of the table: months up to the 120th after the start."""
+_BEFORE = 2 * _LONGEST
+"""A month may lie this long before the start of a phase, which is go-live and a lag away."""
+_ROW = _BEFORE + 12 * LONGEST_HORIZON + 1
+"""Places in a row of the table: months up to the last of the longest horizon after the start."""
 
 
 @lru_cache(maxsize=1)
 def _ramps() -> Array:
     """`ramp` of every curve, ramp and month, flat: to look up is cheaper than to compute."""
     months = np.arange(float(_ROW)) - _BEFORE
-    ramps = np.arange(LONGEST_RAMP + 1.0)[:, None]
+    ramps = np.arange(_LONGEST + 1.0)[:, None]
     return np.concatenate([ramp(months, ramps, curve).ravel() for curve in CURVES])
 
 
@@ -72,7 +73,7 @@ def phases(values: Values, target: Array, years: int, workspace: Workspace) -> d
     `target` is the share of users once adopted, (years, 1, scenarios).
     """
     months = np.arange(1, 12 * years + 1).reshape(years, 12, 1)
-    row = values["curve"] * (LONGEST_RAMP + 1) + values["ramp_months"]
+    row = values["curve"] * (_LONGEST + 1) + values["ramp_months"]
     found = {}
     for name, lag in PHASES.items():
         delay = values["go_live_month"] + (values[lag] if lag else 0.0)

@@ -15,13 +15,11 @@ from typing import Literal
 
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name
 
-from crmroi.assumptions import assumptions
+from crmroi.assumptions.groups.ranges import LONGEST_HORIZON
 from crmroi.model.arrays import Array
 
-LONGEST_HORIZON = int((assumptions()["finance.horizon_years"].allowed or (1, 10))[1])
-"""Years: the sheets hold as many as the horizon may be set to."""
 MONTHS = 12 * LONGEST_HORIZON + 1
-"""Months 0 … 120."""
+"""Month 0 and all that follow: the sheets hold as many as the horizon may be set to."""
 
 LABEL, KIND, AMOUNT, TOTAL, FIRST = range(5)
 """Columns of a sheet of months; `FIRST` is that of month 0."""

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from xlsxwriter.utility import quote_sheetname, xl_col_to_name, xl_range_abs, xl_rowcol_to_cell
 
+from crmroi.assumptions.groups.ranges import LONGEST_HORIZON
 from crmroi.charts.yearly import BUCKETS
 from crmroi.model.arrays import Array
 from crmroi.model.lines import LINES, THEMES, Line
 from crmroi.reports.workbook.book import Book
 from crmroi.reports.workbook.formats import years_format
 from crmroi.reports.workbook.rows import FIRST as MONTH_0
-from crmroi.reports.workbook.rows import LONGEST_HORIZON
 from crmroi.reports.workbook.styles import COLOURS, width
 from crmroi.text import _, currency_symbol
 
