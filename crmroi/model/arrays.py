@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import prod
+from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,6 +24,9 @@ SCRATCH = "scratch"
 """The buffer of what nobody needs once the function that asked for it returns."""
 
 
+_Scalar = TypeVar("_Scalar", bound=np.generic)
+
+
 class Workspace:
     """Named buffers kept from one chunk of scenarios to the next.
 
@@ -31,12 +35,11 @@ class Workspace:
     """
 
     def __init__(self) -> None:
-        self._buffers: dict[tuple[str, np.dtype[np.generic]], NDArray[np.generic]] = {}
+        self._buffers: dict[tuple[str, type[np.generic]], NDArray[np.generic]] = {}
 
     def array(self, name: str, *shape: int) -> Array:
         """A float array of this shape, its content undefined."""
-        buffer = self._buffer(name, prod(shape), np.dtype(np.float64))
-        return buffer[: prod(shape)].reshape(shape)  # type: ignore[return-value]
+        return self._taken(name, shape, np.float64)
 
     def like(self, name: str, *arrays: Array) -> Array:
         """A float array of the shape that these broadcast to."""
@@ -44,16 +47,15 @@ class Workspace:
 
     def mask(self, name: str, *shape: int) -> Mask:
         """A boolean array of this shape, its content undefined."""
-        buffer = self._buffer(name, prod(shape), np.dtype(np.bool_))
-        return buffer[: prod(shape)].reshape(shape)  # type: ignore[return-value]
+        return self._taken(name, shape, np.bool_)
 
     def whole(self, name: str, *shape: int) -> NDArray[np.intp]:
         """An array of whole numbers of this shape, its content undefined."""
-        buffer = self._buffer(name, prod(shape), np.dtype(np.intp))
-        return buffer[: prod(shape)].reshape(shape)  # type: ignore[return-value]
+        return self._taken(name, shape, np.intp)
 
-    def _buffer(self, name: str, size: int, dtype: np.dtype[np.generic]) -> NDArray[np.generic]:
-        buffer = self._buffers.get((name, dtype))
+    def _taken(self, name: str, shape: tuple[int, ...], scalar: type[_Scalar]) -> NDArray[_Scalar]:
+        size = prod(shape)
+        buffer = self._buffers.get((name, scalar))
         if buffer is None or buffer.size < size:
-            buffer = self._buffers[(name, dtype)] = np.empty(size, dtype)
-        return buffer
+            buffer = self._buffers[name, scalar] = np.empty(size, scalar)
+        return cast("NDArray[_Scalar]", buffer[:size].reshape(shape))
