@@ -15,6 +15,7 @@ from crmroi.charts.waterfall import FILLS, HEIGHT
 from crmroi.charts.yearly import BUCKETS
 from crmroi.model.adoption import PHASES
 from crmroi.model.customers import LEVERS
+from crmroi.model.finance import NEGLIGIBLE
 from crmroi.model.internal_rate import DUST
 from crmroi.model.lines import CONSTANTS, LINES, SALES, THEMES, Line
 from crmroi.model.measures import MEASURES
@@ -38,6 +39,7 @@ def declared() -> str:
         "LOWEST_RATE": LOWEST,
         "HIGHEST_RATE": HIGHEST,
         "DUST": DUST,
+        "NEGLIGIBLE": NEGLIGIBLE,
         "MEASURES": [{"name": name, "form": each.form} for name, each in MEASURES.items()],
         "BUCKETS": [{"name": bucket.name, "sign": bucket.sign} for bucket in BUCKETS],
         "DRAWING": _drawing(),

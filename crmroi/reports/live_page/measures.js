@@ -1,4 +1,5 @@
 // The measures of a business case, by the names under which they are declared; null is no value.
+import { NEGLIGIBLE } from "./declared.js";
 import { internalRate, withoutDust } from "./internal_rate.js";
 
 /**
@@ -7,7 +8,7 @@ import { internalRate, withoutDust } from "./internal_rate.js";
  * @returns {Object<string, number|string|null>}
  */
 export function measures({ v, sums, net, cumulative, discountedCumulative, discount }) {
-  const zero = 1e-9 * sums.costs; // a cumulative flow this near to 0 counts as 0
+  const zero = NEGLIGIBLE * sums.costs; // a cumulative flow this near to 0 counts as 0
   const flow = withoutDust(net);
   const { status, rate } = internalRate(flow);
   const netGain = sums.gains - sums.costs;

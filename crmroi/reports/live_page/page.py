@@ -130,8 +130,9 @@ def _card(chart: Chart) -> str:
         f'<p class="subtitle">{escape(chart.subtitle)}</p>'
         f'<div class="plot"></div><p class="empty" hidden>{escape(empty)}</p>'
         f'<p class="notes">{escape(" ".join(chart.notes))}</p>'
-        f"<details><summary>{escape(_('Show as a table'))}</summary>"
-        f'<div class="aside" tabindex="0" role="region" aria-labelledby="title-{chart.id}"></div>'
+        f'<details><summary id="table-{chart.id}">{escape(_("Show as a table"))}</summary>'
+        '<div class="aside" tabindex="0" role="region"'
+        f' aria-labelledby="table-{chart.id} title-{chart.id}"></div>'
         "</details></section>"
     )
 

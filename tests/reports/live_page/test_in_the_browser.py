@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from crmroi.assumptions import FRONT, Scenario, assumptions
 from crmroi.charts import draw, headline, kpis
@@ -178,6 +178,31 @@ def test_axe_finds_nothing_serious(opened: Opener, scheme: str) -> None:
     assert serious_findings(page) == []
 
 
+def test_no_two_places_have_the_same_name(opened: Opener) -> None:
+    page = opened()
+    for summary in page.locator(".folded summary, .card summary").all():
+        summary.click()
+    places = page.locator("section[aria-labelledby], [role=region]").all()
+    names = [place.get_attribute("aria-label") or named_by(page, place) for place in places]
+    assert len(names) == len(set(names)) == 8
+
+
+def named_by(page: Page, place: Locator) -> str:
+    ids = (place.get_attribute("aria-labelledby") or "").split()
+    return " ".join(page.locator(f"#{each}").inner_text() for each in ids)
+
+
+def test_a_printed_page_tells_the_assumptions_it_was_made_of(opened: Opener) -> None:
+    page = opened()
+    set_to(page, "adoption.target_rate", 0.6)
+    page.emulate_media(media="print")
+    for key in FRONT:
+        expect(page.locator(f'.slider b[data-value="{key}"]')).to_be_visible()
+    expect(page.locator('.slider b[data-value="adoption.target_rate"]')).to_have_text("60%")
+    for control in ("input[type=range]", ".help", "#reset", ".folded", ".bar"):
+        expect(page.locator(control).first).to_be_hidden()
+
+
 def test_it_follows_the_colour_scheme(opened: Opener) -> None:
     page = opened(color_scheme="dark")
     ground = "getComputedStyle(document.body).backgroundColor"
@@ -197,6 +222,16 @@ def test_it_fits_a_narrow_screen(opened: Opener, language: str) -> None:
     for summary in page.locator(".folded > summary").all():
         summary.click()
     assert [width for width in widths if scrolls_sideways(resized(page, width))] == []
+
+
+def test_a_small_screen_has_room_for_fingers(opened: Opener) -> None:
+    page = opened(width=390, height=844)
+    touched = page.locator("summary, button, input[type=range]").all()
+    low = [each.evaluate("node => node.outerHTML") for each in touched
+           if each.bounding_box()["height"] < 44]  # fmt: skip
+    assert low == []
+    page.get_by_label("About: Go-live").click()
+    expect(page.get_by_text("Months from the decision until the CRM is used.")).to_be_visible()
 
 
 def test_on_a_small_screen_three_figures_stay_in_sight(opened: Opener) -> None:
