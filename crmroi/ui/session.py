@@ -6,6 +6,7 @@ from contextvars import ContextVar
 
 import streamlit as st
 
+from crmroi.text import speak
 from crmroi.ui.address import arrive
 from crmroi.ui.navigation import navigation
 from crmroi.ui.visit import Session
@@ -16,8 +17,13 @@ _framed: ContextVar[bool] = ContextVar("framed", default=False)
 
 
 def session() -> Session:
-    """Return this visitor's session."""
+    """Return this visitor's session, and speak its language from here on.
+
+    What a control calls back runs before the frame, and a run of a part of a page without it:
+    what is typed must be read there in the visitor's own language all the same.
+    """
     found: Session = st.session_state[_KEY]
+    speak(found.language)
     return found
 
 

@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from crmroi.charts.theme import css_variables
-from crmroi.text import _, speak
+from crmroi.text import _
 from crmroi.ui.navigation import navigation
 from crmroi.ui.session import begin
 
@@ -23,7 +23,7 @@ _SHEETS = tuple(
 def open_app() -> StreamlitPage:
     """Set the page up and return the one that was asked for, ready to run."""
     st.set_page_config(page_title="crmroi", layout="wide", page_icon=str(_HERE / "icon.png"))
-    speak(begin().language)
+    begin()
     st.html(f"<style>{_stylesheet()}{_words()}</style>")
     return navigation()
 

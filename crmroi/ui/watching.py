@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from crmroi.text import _, speak
+from crmroi.text import _
 from crmroi.ui.long_work import LongWork
 from crmroi.ui.session import session
 
@@ -17,7 +17,7 @@ _EVERY = 0.4
 @st.fragment(run_every=_EVERY)
 def watch(over: Callable[[], bool], tell: Callable[[], None] = lambda: None) -> None:
     """Tell now and then how it stands; once it is over, run the page."""
-    speak(session().language)  # a run of its own does not pass the frame, which speaks
+    session()  # speaks its language: a run of its own does not pass the frame
     if over():
         st.rerun()
     tell()

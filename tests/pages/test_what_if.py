@@ -108,6 +108,28 @@ def test_what_cannot_be_taken_is_said_beside_the_field_and_stays_as_typed():
     assert drawn(at)["headline"] == before
 
 
+@pytest.mark.parametrize(
+    ("language", "typed", "value"),
+    [
+        ("en", "1,234", 1234),
+        ("en", "1.234", 1.234),
+        ("fr", "1,234", 1.234),
+        ("pt_BR", "1,234", 1.234),
+        ("pt_BR", "1.234", 1234),
+    ],
+)
+def test_a_typed_number_is_read_in_the_visitors_language(language, typed, value):
+    at = open_all(visit(lang=language), "business", exact=True)
+    at.text_input(key="business.leads_per_month").set_value(typed).run()
+    assert session_of(at).scenario.value("business.leads_per_month") == value
+
+
+def test_the_example_beside_what_is_no_number_is_in_the_visitors_language():
+    at = open_all(visit(lang="fr"), "business", exact=True)
+    at.text_input(key="business.leads_per_month").set_value("abc").run()
+    assert "Écrivez-le comme 2,5." in words_of(at)
+
+
 def test_every_assumption_has_a_control_behind_one_click():
     at = visit()
     at.button(key="all").click().run()
