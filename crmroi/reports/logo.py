@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 from base64 import b64encode
 from xml.etree.ElementTree import Element, ParseError, TreeBuilder, XMLParser, tostring
 
@@ -18,6 +19,8 @@ MAX_PIXELS = 4_000
 _MAX_NODES, _MAX_DEPTH = 20_000, 100
 """Of a drawing, with what it uses counted each time it is used."""
 _PNG = b"\x89PNG\r\n\x1a\n"
+_SIDES = slice(16, 24)
+"""Where a PNG says its width and its height."""
 _SVG = "http://www.w3.org/2000/svg"
 _DRAWS = frozenset(
     {
@@ -98,22 +101,26 @@ def _picture(data: bytes) -> bytes:
     """Return the picture alone, read and written anew: nothing else of the file stays."""
     from PIL import Image  # noqa: PLC0415 - only where there is a logo
 
+    _hold_to_size(*struct.unpack(">II", data[_SIDES].ljust(8, b"\0")))  # before Pillow refuses it
     try:
         with Image.open(io.BytesIO(data), formats=["PNG"]) as picture:
-            width, height = picture.size
-            if max(width, height) > MAX_PIXELS:
-                raise _refused(
-                    N_("{file}: {width} × {height} pixels are more than the {most} a logo may have "
-                       "on a side. Save it smaller."),
-                    width=number(width), height=number(height), most=number(MAX_PIXELS),
-                )  # fmt: skip
+            _hold_to_size(*picture.size)  # a second head may say otherwise
             kept = io.BytesIO()
             picture.convert("RGBA").save(kept, "PNG")
-    except (OSError, SyntaxError, ValueError) as error:  # what Pillow raises of damaged files
-        raise _refused(
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
+        raise _refused(  # what Pillow raises of damaged files
             N_("{file} is a damaged PNG picture. Open it in a drawing program and save it again.")
         ) from error
     return kept.getvalue()
+
+
+def _hold_to_size(width: int, height: int) -> None:
+    if max(width, height) > MAX_PIXELS:
+        raise _refused(
+            N_("{file}: {width} × {height} pixels are more than the {most} a logo may have on a "
+               "side. Save it smaller."),
+            width=number(width), height=number(height), most=number(MAX_PIXELS),
+        )  # fmt: skip
 
 
 class _NoDoctype(TreeBuilder):

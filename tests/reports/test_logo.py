@@ -133,11 +133,30 @@ def test_other_files_are_refused_in_words(data, told):
     assert refusal(data, "logo.gif") == told
 
 
-def test_a_picture_that_claims_to_be_huge_is_not_unpacked():
-    head = struct.pack(">IIBBBBB", 2**31 - 1, 2**31 - 1, 8, 2, 0, 0, 0)
-    chunk = b"IHDR" + head
-    data = png()[:8] + struct.pack(">I", 13) + chunk + struct.pack(">I", zlib.crc32(chunk))
-    assert refusal(data, "x.png").startswith("x.png")
+def chunk(name, content):
+    return struct.pack(">I", len(content)) + name + content + struct.pack(
+        ">I", zlib.crc32(name + content)
+    )  # fmt: skip
+
+
+def of_side(*sides):
+    """A PNG that says it is so large; with several, one after the other."""
+    heads = (chunk(b"IHDR", struct.pack(">IIBBBBB", each, each, 1, 0, 0, 0, 0)) for each in sides)
+    rest = chunk(b"IDAT", zlib.compress(b"\0" * 9)) + chunk(b"IEND", b"")
+    return png()[:8] + b"".join(heads) + rest
+
+
+@pytest.mark.parametrize("side", [10_000, 30_000, 2**31 - 1])
+def test_a_picture_that_claims_to_be_huge_is_not_unpacked(side):
+    assert refusal(of_side(side), "x.png") == (
+        f"x.png: {side:,} × {side:,} pixels are more than the 4,000 a logo may have on a side. "
+        "Save it smaller."
+    )
+
+
+@pytest.mark.parametrize("side", [4_001, 30_000])
+def test_a_picture_that_claims_to_be_huge_the_second_time_is_not_unpacked(side):
+    assert refusal(of_side(2, side), "x.png").startswith("x.png")
 
 
 def test_a_picture_is_drawn_within_a_drawing():
