@@ -19,7 +19,7 @@ MAX_PIXELS = 4_000
 _MAX_NODES, _MAX_DEPTH = 20_000, 100
 """Of a drawing, with what it uses counted each time it is used."""
 _PNG = b"\x89PNG\r\n\x1a\n"
-_SIDES = slice(16, 24)
+_HEAD = re.compile(rb".{12}IHDR(.{8})", re.DOTALL)
 """Where a PNG says its width and its height."""
 _SVG = "http://www.w3.org/2000/svg"
 _DRAWS = frozenset(
@@ -101,7 +101,8 @@ def _picture(data: bytes) -> bytes:
     """Return the picture alone, read and written anew: nothing else of the file stays."""
     from PIL import Image  # noqa: PLC0415 - only where there is a logo
 
-    _hold_to_size(*struct.unpack(">II", data[_SIDES].ljust(8, b"\0")))  # before Pillow refuses it
+    if head := _HEAD.match(data):
+        _hold_to_size(*struct.unpack(">II", head[1]))  # before Pillow refuses it, not in our words
     try:
         with Image.open(io.BytesIO(data), formats=["PNG"]) as picture:
             _hold_to_size(*picture.size)  # a second head may say otherwise
