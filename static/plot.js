@@ -3,6 +3,8 @@ import { element } from "./dom.js";
 import { difference, overlaid } from "./figures.js";
 
 const NARROW_SCREEN = "(max-width: 760px)";
+const ONE_COLUMN = "(max-width: 1279px)";
+const NARROW_PLOT = 400; // in one column, beside the panel; the smaller of two beside each other is made for less
 const SETTINGS = { displayModeBar: false, doubleClick: "reset" };
 let loading;
 
@@ -66,12 +68,17 @@ export function forget(card) {
 }
 
 // One figure holds both layouts: what a small screen needs otherwise is laid over the wide one.
-export function figureFor(card, narrow = matchMedia(NARROW_SCREEN).matches) {
+export function figureFor(card, narrow = isNarrow(card)) {
   const { figure, narrow: over } = card.chart;
   const { data, layout } = narrow ? overlaid(figure, over) : figure;
   const asked = Number.parseFloat(getComputedStyle(card.node).getPropertyValue("--plot-height"));
   const height = layout.height ?? (Number.isFinite(asked) ? asked : 270);
   return { data, layout: { ...layout, height }, theme: card.theme };
+}
+
+function isNarrow(card) {
+  if (matchMedia(NARROW_SCREEN).matches) return true;
+  return matchMedia(ONE_COLUMN).matches && (card.width || card.plot.clientWidth) < NARROW_PLOT;
 }
 
 function resized(card) {

@@ -64,7 +64,7 @@ def test_no_barrier_and_nothing_scrolls_sideways_but_a_formula_in_its_box(
 ) -> None:
     page = open_method(new_page(height=844, color_scheme=scheme))
     main = "document.querySelector('[data-testid=stMain]')"
-    for width in (1440, 1024, 390):
+    for width in (1440, 1024, 768, 390):
         resized(page, width, 844)
         page.wait_for_function(REACHED)
         assert serious_findings(page) == []

@@ -14,6 +14,22 @@ from tests.browser.support import resized, scrolls_sideways, serious_findings, s
 
 HEADLINE = "h1#answer"
 DRAWN = ".card-cash .main-svg"
+OUTSIDE_THEIR_CARD = """() => [...document.querySelectorAll(".kpi")].filter((card) => {
+  const words = document.createRange();
+  words.selectNodeContents(card.querySelector(".value"));
+  const inside = [words, card.querySelector(".label"), card.querySelector(".how span")];
+  const edge = card.getBoundingClientRect().right;
+  return inside.some((part) => part.getBoundingClientRect().right > edge - 4);
+}).map((card) => card.dataset.kpi)"""
+ROWS_NOT_FULL = """() => {
+  const edges = new Map();
+  for (const card of document.querySelectorAll(".kpi")) {
+    const { top, right } = card.getBoundingClientRect();
+    edges.set(top, Math.max(right, edges.get(top) ?? 0));
+  }
+  const all = [...edges.values()];
+  return Math.max(...all) - Math.min(...all);
+}"""
 
 
 def slider(page: Page, key: str):
@@ -206,6 +222,26 @@ def test_no_screen_scrolls_sideways(new_page, language):
     expect(page.locator(DRAWN).first).to_be_visible()
     for width in (390, 1440, 1366, 1024, 768, 390):
         assert not scrolls_sideways(resized(page, width)), width
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_figure_stays_in_its_card_and_each_row_of_cards_is_full(new_page, language):
+    page = new_page(f"/?lang={language}&from=manufacturing")
+    expect(page.locator(DRAWN).first).to_be_visible()
+    for width in (1440, 1280, 1024, 961, 834, 768, 390):
+        assert resized(page, width).evaluate(OUTSIDE_THEIR_CARD) == [], width
+        assert page.evaluate(ROWS_NOT_FULL) == 0, width
+
+
+def test_a_chart_that_the_panel_leaves_little_room_is_drawn_as_on_a_small_screen(new_page):
+    page = new_page("/?lang=pt_BR", width=1024)
+    expect(page.locator(DRAWN).first).to_be_visible()
+    years = page.locator(".card-cash .xtick text")
+    expect(years).to_have_count(6)
+    resized(page, 768)
+    expect(years).to_have_count(3)
+    resized(page, 1024)
+    expect(years).to_have_count(6)
 
 
 def test_on_a_small_screen_the_answer_and_its_chart_come_before_the_sliders(new_page):
