@@ -48,14 +48,13 @@ def answer_of_flows(gains: Array, costs: Array, discount_rate: float) -> Answer:
     """The answer of gains and costs by month, (months,) each, costs positive; the rate a year's."""
     net = (gains - costs)[:, None]
     total = np.array([costs.sum()])
+    zero = finance.NEGLIGIBLE * total
     cumulative = finance.cumulative_sum(net)
     rate = finance.monthly_rate(np.array([discount_rate]))
     return Answer(
         npv=float(finance.npv(net, rate)[0]),
         roi=_known(float(finance.ratio(net.sum(axis=0), total)[0])),
-        break_even_month=_month(
-            float(finance.break_even(cumulative, 1e-9 * total, len(net) - 1)[0])
-        ),
+        break_even_month=_month(float(finance.break_even(cumulative, zero, len(net) - 1)[0])),
     )
 
 

@@ -16,6 +16,7 @@ from crmroi.analysis.simulation import KeepGoing, Simulation, simulate
 from crmroi.assumptions import Scenario
 from crmroi.assumptions.entries import FORMAT
 from crmroi.model import project
+from crmroi.model.finance import NEGLIGIBLE
 from crmroi.model.lines import LINES, Side
 from crmroi.model.projection import Metric, Projection
 from crmroi.text import N_, Notice, Quantity, Unit, _
@@ -99,9 +100,10 @@ def compare(scenarios: Sequence[Scenario]) -> Comparison:
 def overtakes(projections: Sequence[Projection]) -> tuple[Overtake, ...]:
     """Every month at which one overtakes another, earliest first, while both are counted.
 
-    Who leads from the start has overtaken nobody, and sums within 1e-9 of the costs are equal.
+    Who leads from the start has overtaken nobody; sums that differ by a `NEGLIGIBLE` share of the
+    costs are equal.
     """
-    dust = 1e-9 * max(float(each.monthly["total_costs"].sum()) for each in projections)
+    dust = NEGLIGIBLE * max(float(each.monthly["total_costs"].sum()) for each in projections)
     pairs = combinations(range(len(projections)), 2)
     found = [each for pair in pairs for each in _crossings(projections, *pair, dust)]
     return tuple(sorted(found, key=lambda each: (each.month, each.ahead, each.behind)))

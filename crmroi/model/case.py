@@ -55,7 +55,7 @@ class Case:
     @cached_property
     def zero(self) -> Array:
         """A cumulative flow this near to 0 counts as 0."""
-        return 1e-9 * self.totals.costs
+        return finance.NEGLIGIBLE * self.totals.costs
 
     @cached_property
     def cumulative(self) -> Array:

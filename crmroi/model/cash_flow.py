@@ -16,7 +16,7 @@ import numpy as np
 import numpy_financial as npf
 from numpy.typing import NDArray
 
-from crmroi.model.finance import irr_roots
+from crmroi.model.finance import NEGLIGIBLE, irr_roots
 from crmroi.model.internal_rate import DUST
 
 Period = Literal["year", "month"]
@@ -85,10 +85,10 @@ def payback(flow: _Array) -> float | None:
     """Periods from time 0 until the cumulative flow is 0 or more for good.
 
     Linear within the period of the last upward crossing; 0 where it is never below zero, None where
-    it ends below. A sum within 1e-9 of the money paid counts as zero, as it does in a projection.
+    it ends below. A sum that is `NEGLIGIBLE` beside the money paid counts as zero.
     """
     cumulative = np.cumsum(flow)
-    cumulative[np.abs(cumulative) <= 1e-9 * -flow[flow < 0].sum()] = 0.0
+    cumulative[np.abs(cumulative) <= NEGLIGIBLE * -flow[flow < 0].sum()] = 0.0
     below = np.flatnonzero(cumulative < 0)
     if not below.size:
         return 0.0

@@ -19,6 +19,7 @@ from crmroi.model.internal_rate import (
 
 __all__ = [
     "IRR_STATUSES",
+    "NEGLIGIBLE",
     "annual_rate",
     "break_even",
     "cumulative_sum",
@@ -32,6 +33,10 @@ __all__ = [
     "ratio",
     "split_flows",
 ]
+
+
+NEGLIGIBLE = 1e-9
+"""The share of all costs below which a running sum counts as 0: “a billionth”, says Method."""
 
 
 def monthly_rate(annual: Array) -> Array:

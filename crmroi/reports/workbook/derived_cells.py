@@ -11,6 +11,7 @@ from xlsxwriter.utility import quote_sheetname, xl_range_abs
 
 from crmroi.assumptions import Assumption, assumptions
 from crmroi.model.adoption import CURVES
+from crmroi.model.finance import NEGLIGIBLE
 from crmroi.model.internal_rate import DUST
 from crmroi.model.lines import CONSTANTS
 from crmroi.model.names import WORDS
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
 
 CONSTANT_FORMULAS: Mapping[str, str] = MappingProxyType({"weeks_per_month": "52/12"})
 """Each constant of the model's amounts."""
-
-_ZERO = 1e-9
-"""The share of all costs that counts as nothing in a running sum."""
 
 
 class _Cell(NamedTuple):
@@ -95,7 +93,7 @@ def _cells(book: Book) -> list[_Cell]:
         _Cell(
             "counts_as_zero",
             _("Running sums: counts as zero"),
-            f"{_written(_ZERO)}*{{total_costs#}}",
+            f"{_written(NEGLIGIBLE)}*{{total_costs#}}",
             float(held.case.zero[0]),
             "0.0E+00",
         ),
