@@ -73,6 +73,30 @@ def with_ranges(scenario: Scenario, ranges: Mapping[str, Triple]) -> Scenario:
     return scenario.model_copy(update={"uncertainty": checked.uncertainty})
 
 
+def around_today(scenario: Scenario) -> Scenario:
+    """The scenario with today's values as the likeliest of its own ranges, widened to hold them.
+
+    What was certain stays so, at today's value. A value may have moved since its range was given.
+    """
+    own = scenario.uncertainty
+    return with_ranges(scenario, {key: _around(scenario, key, own[key]) for key in own})
+
+
+def drawn_case(scenario: Scenario) -> Scenario:
+    """The scenario with the ranges to draw it from: its own around today's values, else plausible.
+
+    Its own tell all that is uncertain, as they do in a file.
+    """
+    ranges = scenario.uncertainty or starting_ranges(scenario)
+    return around_today(with_ranges(scenario, ranges))
+
+
+def _around(scenario: Scenario, key: str, range_: Triple) -> Triple:
+    low, _mode, high = range_
+    today = number_of(scenario, key)
+    return (min(low, today), today, max(high, today)) if low < high else (today, today, today)
+
+
 def _plausible(item: Assumption, today: float) -> Triple:
     low, high = item.plausible or (today, today)
     return min(low, today), today, max(high, today)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from crmroi.assumptions import Scenario
+from crmroi.assumptions.entries import Triple
 from crmroi.text import Notice
 from crmroi.ui.long_work import LongWork
 
@@ -82,6 +83,8 @@ class Risks:
     goal: Goal | None = None
     typed: dict[str, tuple[str, Notice]] = field(default_factory=dict)
     """What was typed and could not be taken, by control."""
+    set_aside: dict[str, Triple] = field(default_factory=dict)
+    """The ranges of assumptions that were unticked, for when they are ticked again."""
     drawing: Drawing | None = field(default=None, repr=False)
     """Under way, or the last one ended."""
     shown: Drawing | None = field(default=None, repr=False)

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import streamlit as st
 
+from crmroi.analysis.ranges import around_today
 from crmroi.assumptions import FRONT, assumptions
 from crmroi.files.scenario_file import read_scenario, write_scenario
 from crmroi.text import LANGUAGES, N_, _, currencies, speak
 from crmroi.ui import words
-from crmroi.ui.opening import opened, why_refused
+from crmroi.ui.opening import MOST_TAKEN, opened, why_refused
 from crmroi.ui.session import session
 from crmroi.ui.visit import OPENED, Session
 
@@ -116,13 +117,11 @@ def _save_and_open(current: Session) -> None:
         on_change=_rename,
     )
     st.download_button(
-        _("Save as a file"), write_scenario(current.scenario), "crmroi-scenario.json",
-        "application/json", key="save", icon=":material/download:", width="stretch",
-        on_click="ignore",
+        _("Save as a file"), write_scenario(around_today(current.scenario)),
+        "crmroi-scenario.json", "application/json", key="save", icon=":material/download:",
+        width="stretch", on_click="ignore",
     )  # fmt: skip
-    st.file_uploader(
-        _("Open a file"), key="open", type=["json"], max_upload_size=1, on_change=_open
-    )
+    st.file_uploader(_("Open a file"), key="open", max_upload_size=MOST_TAKEN, on_change=_open)
     why_refused(current.refused)
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from crmroi.analysis.ranges import numeric, span, starting_ranges, with_ranges
+from crmroi.analysis.ranges import (
+    around_today,
+    drawn_case,
+    numeric,
+    span,
+    starting_ranges,
+    with_ranges,
+)
 from crmroi.assumptions import Scenario, ScenarioError, assumptions
 
 
@@ -43,6 +50,34 @@ def test_every_starting_range_is_one_that_a_scenario_can_hold() -> None:
     keys = [key for key, item in assumptions().items() if item.numeric]
     ranges = starting_ranges(Scenario(), keys)
     assert with_ranges(Scenario(), ranges).uncertainty == ranges
+
+
+def test_ranges_follow_the_value_of_today_and_what_is_certain_stays_so() -> None:
+    ranges = {
+        "adoption.target_rate": (0.6, 0.75, 0.9),
+        "gains.conversion_uplift": (0.02, 0.05, 0.1),
+        "adoption.go_live_month": (3, 3, 3),
+    }
+    given = with_ranges(Scenario(), ranges)
+    assert around_today(given).uncertainty == ranges
+    moved = given.with_values(
+        {
+            "adoption.target_rate": 0.5,
+            "gains.conversion_uplift": 0.08,
+            "adoption.go_live_month": 9,
+        }
+    )
+    assert around_today(moved).uncertainty == {
+        "adoption.target_rate": (0.5, 0.5, 0.9),
+        "gains.conversion_uplift": (0.02, 0.08, 0.1),
+        "adoption.go_live_month": (9, 9, 9),
+    }
+
+
+def test_a_case_is_drawn_from_its_own_ranges_alone_else_from_plausible_ones() -> None:
+    own = with_ranges(Scenario(), {"team.users": (20, 25, 40)})
+    assert drawn_case(own) == own
+    assert drawn_case(Scenario()).uncertainty == starting_ranges(Scenario())
 
 
 def test_ranges_that_cannot_be_are_all_refused_together() -> None:

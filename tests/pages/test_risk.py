@@ -8,9 +8,12 @@ from streamlit.testing.v1 import AppTest
 from crmroi.analysis import simulation
 from crmroi.analysis.goals import Goal
 from crmroi.analysis.indices import indices
-from crmroi.analysis.ranges import with_ranges
+from crmroi.analysis.ranges import around_today, drawn_case, starting_ranges, with_ranges
 from crmroi.assumptions import Scenario
-from crmroi.text import percent
+from crmroi.files.scenario_file import read_scenario, write_scenario
+from crmroi.reports.findings import Findings
+from crmroi.text import percent, speaking
+from crmroi.ui.report.asked import order_of
 from crmroi.ui.risk.asked import case_of, is_stale, ranges_of
 from crmroi.ui.risk.shares import shares_card
 from tests.pages.visiting import drawn, session_of, visit, words_of
@@ -132,7 +135,9 @@ def test_ranges_start_from_the_plausible_ones_and_are_kept_with_the_case() -> No
     at.run()
     assert at.text_input(key=f"low.{ADOPTION}").value == "40%"
     at.text_input(key=f"low.{ADOPTION}").set_value("60%").run()
-    assert session_of(at).scenario.uncertainty == {ADOPTION: (0.6, 0.75, 0.9)}
+    assert session_of(at).scenario.uncertainty == {
+        **starting_ranges(Scenario()), ADOPTION: (0.6, 0.75, 0.9),
+    }  # fmt: skip
     assert is_stale(session_of(at))
     at.button(key="risk.reset").click().run()
     assert session_of(at).scenario.uncertainty == {}
@@ -156,10 +161,51 @@ def test_an_assumption_that_is_not_ticked_stays_as_it_is_and_another_can_be_adde
     at.run()
     at.checkbox(key=f"uncertain.{ADOPTION}").uncheck().run()
     assert ranges_of(session_of(at).scenario)[ADOPTION] == (0.75, 0.75, 0.75)
+    at.session_state["risk.ranges"] = True
+    session_of(at).set_values({ADOPTION: 0.6}, "moved")
+    at.run()
+    assert ranges_of(session_of(at).scenario)[ADOPTION] == (0.6, 0.6, 0.6)
     at.checkbox(key=f"uncertain.{ADOPTION}").check().run()
-    assert ranges_of(session_of(at).scenario)[ADOPTION] == (0.4, 0.75, 0.9)
+    assert ranges_of(session_of(at).scenario)[ADOPTION] == (0.4, 0.6, 0.9)
     at.selectbox(key="risk.add").set_value("team.users").run()
     assert "team.users" in case_of(session_of(at)).uncertainty
+
+
+def test_a_range_that_is_unticked_is_kept_for_when_it_is_ticked_again() -> None:
+    at = risk()
+    at.session_state["risk.ranges"] = True
+    at.run()
+    at.text_input(key=f"low.{ADOPTION}").set_value("55%").run()
+    at.checkbox(key=f"uncertain.{ADOPTION}").uncheck().run()
+    at.checkbox(key=f"uncertain.{ADOPTION}").check().run()
+    assert ranges_of(session_of(at).scenario)[ADOPTION] == (0.55, 0.75, 0.9)
+
+
+def test_part_of_a_whole_number_is_no_end_of_a_range() -> None:
+    at = risk()
+    at.session_state["risk.ranges"] = True
+    at.run()
+    at.text_input(key="low.adoption.go_live_month").set_value("2.5").run()
+    assert "2.5 is not a whole number. Enter 0 to 60." in words_of(at)
+    assert at.text_input(key="low.adoption.go_live_month").value == "2.5"
+    assert session_of(at).scenario.uncertainty == {}
+
+
+def test_a_report_and_a_file_are_drawn_from_what_the_page_shows() -> None:
+    """One range changed and a value moved: the page, a report and a file tell of one case."""
+    at = risk()
+    at.session_state["risk.ranges"] = True
+    at.run()
+    at.text_input(key=f"low.{ADOPTION}").set_value("60%").run()
+    current = session_of(at)
+    current.set_values({ADOPTION: 0.5}, "moved")
+    shown = simulation.simulate(case_of(current))
+    with speaking("en"):
+        reported = Findings(order_of(current)).simulation
+    kept = read_scenario(write_scenario(around_today(current.scenario)).encode())
+    for other in (reported, simulation.simulate(drawn_case(kept))):
+        assert other.npv == shown.npv
+        assert not [each for each in other.warnings if "of another case" in each.message]
 
 
 def test_a_drawing_that_is_stopped_keeps_what_was_drawn() -> None:

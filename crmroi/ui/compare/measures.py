@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from crmroi.analysis.comparison import Comparison, share_better
-from crmroi.analysis.ranges import starting_ranges, with_ranges
+from crmroi.analysis.ranges import drawn_case, with_ranges
 from crmroi.analysis.simulation import Simulation
 from crmroi.assumptions import Scenario
 from crmroi.charts.compare import Row, measure_rows, pays_nothing
@@ -79,12 +79,6 @@ def _value(row: Row, place: int) -> str:
     if place not in row.best:
         return text
     return f'<span class="best">{escape(_("best"))}</span> <b>{text}</b>'
-
-
-def drawn_case(scenario: Scenario) -> Scenario:
-    """Return a scenario with ranges to draw from: its own, else plausible ones around today's."""
-    keys = dict.fromkeys([*starting_ranges(scenario), *scenario.uncertainty])
-    return with_ranges(scenario, starting_ranges(scenario, keys))
 
 
 def _cases(found: Comparison) -> tuple[Scenario, ...]:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from crmroi.assumptions import ScenarioError, assumptions
+from crmroi.analysis.ranges import around_today, drawn_case
+from crmroi.assumptions import Scenario, ScenarioError, assumptions
 from crmroi.assumptions.declare import Value
 from crmroi.charts import headline
 from crmroi.measure.results import Measured, Measurement
@@ -103,12 +104,19 @@ def _interval(value: Measured, unit: Unit, currency: str) -> str:
              high=show(high, unit, currency))  # fmt: skip
 
 
+def _taken(scenario: Scenario, values: Mapping[str, Measured]) -> Scenario:
+    """Return the scenario with the values; what else was drawn until now is drawn from then on."""
+    if any(value.interval is not None for value in values.values()):
+        scenario = drawn_case(scenario)
+    return around_today(take_over(scenario, values))
+
+
 def _use(group: str, what: str, values: Mapping[str, Measured]) -> None:
     """Take the ticked values over as one step, the interval of each as its uncertainty."""
     current = session()
     current.uploads.problems, current.uploads.taken = (), ""
     try:
-        current.change(take_over(current.scenario, values), what)
+        current.change(_taken(current.scenario, values), what)
     except ScenarioError as refused:
         current.uploads.problems = refused.problems
         return

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from crmroi.analysis.comparable import FEWEST, MOST, refuse_incomparable
+from crmroi.analysis.ranges import around_today
 from crmroi.assumptions import Scenario, ScenarioError
 from crmroi.assumptions.presets import PRESETS
 from crmroi.reports import KINDS, PARTS, Kind, Order, Part
@@ -94,7 +95,7 @@ def order_of(current: Session) -> Order:
     with speaking(language_of(current)):
         scenarios = side_by_side(current) if "compare" in parts else (current.scenario,)
     order = Order(
-        scenarios,
+        tuple(map(around_today, scenarios)),
         datetime.now(UTC).astimezone().date(),
         parts,
         reporting.prepared_by,

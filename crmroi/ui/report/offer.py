@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from crmroi.analysis.ranges import around_today
 from crmroi.files.scenario_file import write_scenario
 from crmroi.reports import KINDS
 from crmroi.text import _, _n, number
@@ -56,9 +57,9 @@ def _make() -> None:
 def _as_it_is(current: Session) -> None:
     """Offer the case itself: as a file with its name and notes, as a link without."""
     st.download_button(
-        _("Scenario file (.json)"), write_scenario(current.scenario), "crmroi-scenario.json",
-        "application/json", key="report.save", icon=":material/save:", on_click="ignore",
-        help=_("The case with its name and notes, to open here again."),
+        _("Scenario file (.json)"), write_scenario(around_today(current.scenario)),
+        "crmroi-scenario.json", "application/json", key="report.save", icon=":material/save:",
+        on_click="ignore", help=_("The case with its name and notes, to open here again."),
     )  # fmt: skip
     st.button(
         _("Copy the link"), key="report.copy", icon=":material/content_copy:", on_click=copy,

@@ -11,7 +11,7 @@ from functools import lru_cache
 from crmroi.analysis.goals import Goal
 from crmroi.analysis.heat_map import HeatMap
 from crmroi.analysis.heat_map import heat_map as _heat_map
-from crmroi.analysis.ranges import number_of, starting_ranges, with_ranges
+from crmroi.analysis.ranges import drawn_case, number_of, starting_ranges, with_ranges
 from crmroi.analysis.sceptic import Scepticism
 from crmroi.analysis.sceptic import sceptic as _sceptic
 from crmroi.analysis.sensitivity import Bar, Tornado
@@ -26,15 +26,15 @@ _KEPT = 16
 
 
 def ranges_of(scenario: Scenario) -> dict[str, Triple]:
-    """Return low, likeliest and high of what is uncertain: the likeliest is today's value.
+    """Return low, likeliest and high of what is drawn: the likeliest is today's value.
 
-    Its own ranges come first; what has none starts from the plausible one.
+    Of what is offered to be drawn but is certain, all three are.
     """
-    keys = dict.fromkeys([*starting_ranges(scenario), *scenario.uncertainty])
+    drawn = drawn_case(scenario).uncertainty
     found = {}
-    for key, (low, _mode, high) in starting_ranges(scenario, keys).items():
+    for key in dict.fromkeys([*starting_ranges(scenario), *drawn]):
         today = number_of(scenario, key)
-        found[key] = (min(low, today), today, max(high, today))
+        found[key] = drawn.get(key, (today, today, today))
     return found
 
 

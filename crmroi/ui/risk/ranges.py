@@ -7,10 +7,10 @@ from html import escape
 import streamlit as st
 
 from crmroi.analysis.draws import DRAWS
-from crmroi.analysis.ranges import number_of, starting_ranges, with_ranges
+from crmroi.analysis.ranges import number_of, starting_ranges, whole, with_ranges
 from crmroi.assumptions import Scenario, ScenarioError, assumptions
 from crmroi.assumptions.entries import Triple
-from crmroi.assumptions.problems import out_of_range_on_screen
+from crmroi.assumptions.problems import out_of_range_on_screen, wrong_value
 from crmroi.charts.risk.naming import label
 from crmroi.text import (
     N_,
@@ -124,8 +124,7 @@ def _end(current: Session, key: str, range_: Triple, end: int) -> None:
 
 
 def _with(scenario: Scenario, key: str, value: float) -> Scenario:
-    whole = assumptions()[key].kind == "whole"
-    return scenario.with_values({key: int(value) if whole else value})
+    return scenario.with_values({key: whole(assumptions()[key], value)})
 
 
 def _name(key: str, end: int) -> str:
@@ -154,6 +153,8 @@ def _refuse(current: Session, key: str, end: int, value: float) -> None:
     """Raise ScenarioError for an end that cannot be, or on the other side of today's value."""
     item, currency = assumptions()[key], current.scenario.currency
     least, most = item.allowed or (value, value)
+    if item.kind == "whole" and value % 1:
+        raise ScenarioError([wrong_value(item, value)])
     if not least <= value <= most:
         raise ScenarioError([out_of_range_on_screen(item, value, currency)])
     today = number_of(current.scenario, key)
@@ -176,19 +177,25 @@ _BELOW = N_(
 
 
 def _tick(key: str) -> None:
-    """Draw an assumption from its plausible range, or leave it as it is."""
+    """Draw an assumption from the range that it had, else its plausible one, or leave it as is."""
     current = session()
-    today = number_of(current.scenario, key)
-    if st.session_state[f"uncertain.{key}"]:
-        none = with_ranges(current.scenario, {})
-        _keep(current, key, starting_ranges(none, [key])[key])
-    else:
+    today, aside = number_of(current.scenario, key), current.risks.set_aside
+    if not st.session_state[f"uncertain.{key}"]:
+        aside[key] = asked.ranges_of(current.scenario)[key]
         _keep(current, key, (today, today, today))
+        return
+    plain = starting_ranges(with_ranges(current.scenario, {}), [key])
+    low, _mode, high = aside.pop(key, plain[key])
+    _keep(current, key, (min(low, today), today, max(high, today)))
 
 
 def _keep(current: Session, key: str, range_: Triple) -> None:
-    """Keep a range with the case: it is saved with it, and undone like any other change."""
-    kept = {**current.scenario.uncertainty, key: range_}
+    """Keep a range with the case: it is saved with it, and undone like any other change.
+
+    So are all the others that it is drawn from: a file or a report that told of one alone would
+    tell of another case.
+    """
+    kept = {**asked.ranges_of(current.scenario), key: range_}
     current.change(with_ranges(current.scenario, kept), assumptions()[key].label)
 
 
@@ -225,4 +232,5 @@ def _draw() -> None:
 def _reset() -> None:
     current = session()
     current.risks.typed.clear()
+    current.risks.set_aside.clear()
     current.change(with_ranges(current.scenario, {}), N_("Plausible ranges again"))
