@@ -5,12 +5,13 @@ Light on purpose: every session holds one, and only the Compare page needs more.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from crmroi.assumptions import Scenario
-from crmroi.text import Notice
+from crmroi.text import Notice, _
 from crmroi.ui.long_work import LongWork
 
 if TYPE_CHECKING:
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 FEWEST, MOST = 2, 5
 STEPS_BACK = 20
+LONGEST_NAME = 40
+SCORES = "compare.score."
+"""What the controls of scores are called, before the criterion and the place."""
+_NUMBERED = re.compile(r"(?<=.) \d$")
+"""What tells a copy from the scenario it was made of."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,20 @@ class Entry:
 
     scenario: Scenario
     scores: Mapping[str, float] = field(default_factory=dict)
+
+
+def told_apart(entry: Entry, others: Sequence[Entry]) -> Entry:
+    """Return an entry under a name that none of the others has; who has none is counted."""
+    name, taken = entry.scenario.name, {each.scenario.name for each in others}
+    bare = _NUMBERED.sub("", name)[: LONGEST_NAME - 2]
+    names = (
+        [name, *(f"{bare} {number}" for number in range(2, MOST + 2))]
+        if name
+        else [_("Scenario {n}", n=number) for number in range(1, MOST + 1)]
+    )
+    free = next(each for each in names if each not in taken)
+    scenario = entry.scenario
+    return replace(entry, scenario=scenario.model_copy(update={"name": free}))
 
 
 class Chances(LongWork):
@@ -76,7 +96,7 @@ class _Set(NamedTuple):
 
 @dataclass
 class Comparing:
-    """The set, in its order, and what is asked of it."""
+    """The set, in its order, and what is asked of it. Each scenario has a name of its own."""
 
     entries: tuple[Entry, ...] = ()
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -120,7 +140,10 @@ class Comparing:
 
     def take(self, entries: Sequence[Entry], weights: Mapping[str, float]) -> None:
         """Make this the set, and these its weights: one step to undo."""
-        before, after = _Set(self.entries, self.weights), _Set(tuple(entries), weights)
+        named: list[Entry] = []
+        for entry in entries:
+            named.append(told_apart(entry, named))
+        before, after = _Set(self.entries, self.weights), _Set(tuple(named), weights)
         if before.entries and before != after:
             self._past = [*self._past, before][-STEPS_BACK:]
         self.entries, self.weights = after
@@ -128,8 +151,8 @@ class Comparing:
     def put(self, place: int, scenario: Scenario) -> None:
         """Put a scenario in the place of another; its scores stay."""
         entries = list(self.entries)
-        entries[place] = replace(entries[place], scenario=scenario)
-        self.change(entries)
+        entry = replace(entries.pop(place), scenario=scenario)
+        self.change([*entries[:place], told_apart(entry, entries), *entries[place:]])
 
     def score(self, place: int, criterion: str, score: float) -> None:
         """Give a scenario a score."""
@@ -142,11 +165,14 @@ class Comparing:
         """Add a scenario, at the end or at a place, where there is room."""
         if len(self.entries) < MOST:
             at = len(self.entries) if place is None else place
-            self.change((*self.entries[:at], entry, *self.entries[at:]))
+            named = told_apart(entry, self.entries)
+            self._move_places()
+            self.change((*self.entries[:at], named, *self.entries[at:]))
 
     def remove(self, place: int) -> None:
         """Let a scenario go, as long as two stay."""
         if len(self.entries) > FEWEST:
+            self._move_places()
             self.change(self.entries[:place] + self.entries[place + 1 :])
 
     def move(self, place: int, by: int) -> None:
@@ -154,4 +180,10 @@ class Comparing:
         entries = list(self.entries)
         if 0 <= place + by < len(entries):
             entries.insert(place + by, entries.pop(place))
+            self._move_places()
             self.change(entries)
+
+    def _move_places(self) -> None:
+        """Drop scores that could not be taken: their places will be those of others."""
+        for key in [key for key in self.typed if key.startswith(SCORES)]:
+            del self.typed[key]

@@ -8,15 +8,16 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from crmroi.analysis.comparison import compare
+from crmroi.analysis.ranges import drawn_case, with_ranges
 from crmroi.assumptions import Scenario
 from crmroi.charts.compare import opening
-from crmroi.ui.compare.measures import drawn_case
 from crmroi.ui.compare.set_file import written
 from crmroi.ui.comparing import Chances
 from crmroi.ui.editing import edit
 from tests.pages.visiting import drawn, session_of, visit, words_of
 
 PAGE = "pages/compare.py"
+ADOPTION = "adoption.target_rate"
 NAMES = ["Custom CRM", "Standard CRM", "Doing nothing"]
 TABLE = b"period,benefits,costs\n0,0,100\n1,80,10\n2,90,10\n"
 
@@ -60,6 +61,26 @@ def test_a_scenario_is_named_and_a_name_is_nobody_elses() -> None:
     at.text_input(key="compare.name.1").set_value("Offer 01").run()
     assert names(at) == ["Offer 01", "Offer 01 2", "Doing nothing"]
     assert "Offer 01" in drawn(at)["headline"]
+
+
+def test_who_has_no_name_gets_one_that_is_nobody_elses() -> None:
+    at = open_menu(visit(PAGE), "compare.chip.0")
+    at.text_input(key="compare.name.0").set_value("").run()
+    assert names(at) == ["Scenario 1", "Standard CRM", "Doing nothing"]
+    clicked(at, "compare.copy.0", "compare.chip.0")
+    assert names(at)[:2] == ["Scenario 1", "Scenario 2"]
+    open_menu(at, "compare.chip.2")
+    at.text_input(key="compare.name.2").set_value("").run()
+    assert names(at) == ["Scenario 1", "Scenario 2", "Scenario 3", "Doing nothing"]
+
+
+def test_a_scenario_that_comes_back_with_the_name_of_another_is_told_apart() -> None:
+    at = visit(PAGE)
+    session = session_of(at)
+    edit(session, 1)
+    session.change(session.scenario.model_copy(update={"name": "Doing nothing"}), "named")
+    at.run()
+    assert names(at) == ["Custom CRM", "Doing nothing 2", "Doing nothing"]
 
 
 def test_a_name_that_looks_like_a_tag_is_shown_as_it_is() -> None:
@@ -199,6 +220,16 @@ def test_a_score_changes_the_totals_and_follows_its_scenario() -> None:
     assert session_of(at).comparing.entries[1].scores["fit"] == 5
 
 
+def test_a_score_that_is_none_is_told_beside_it_and_stays_to_be_mended() -> None:
+    at = open_menu(visit(PAGE, lang="fr"), "grid.open")
+    at.number_input(key="compare.score.fit.1").set_value(7.0).run()
+    assert at.number_input(key="compare.score.fit.1").value == 7
+    assert session_of(at).comparing.entries[1].scores["fit"] == 3
+    assert "7 n’est pas possible. Saisissez de 1 à 5." in words_of(at).replace("\xa0", " ")
+    clicked(at, "compare.left.1", "compare.chip.1")
+    assert at.number_input(key="compare.score.fit.1").value == 5
+
+
 def test_a_weight_that_is_none_is_told_and_the_grid_stays() -> None:
     at = open_menu(visit(PAGE), "grid.open")
     at.text_input(key="compare.weight.fit").set_value("much").run()
@@ -227,6 +258,8 @@ def test_the_set_is_saved_as_one_file_and_opened_again() -> None:
     at = visit(PAGE)
     session = session_of(at)
     session.comparing.score(0, "fit", 2)
+    open_menu(at, "grid.open")
+    at.text_input(key="compare.weight.fit").set_value("much").run()
     text = written(session)
     entries = session.comparing.entries
     clicked(at, "compare.remove.0", "compare.chip.0")
@@ -234,6 +267,7 @@ def test_the_set_is_saved_as_one_file_and_opened_again() -> None:
     (upload,) = at.get("file_uploader")
     upload.set_value(("set.json", text.encode(), "application/json")).run()
     assert session.comparing.entries == entries
+    assert session.comparing.typed == {}
 
 
 def test_a_set_that_cannot_be_opened_tells_every_problem_and_the_set_stays() -> None:
@@ -264,6 +298,19 @@ def test_what_is_typical_is_told_with_its_source() -> None:
 def test_the_page_is_there_in_each_language(code: str) -> None:
     at = visit(PAGE, lang=code)
     assert len(drawn(at)["charts"]) == 3
+
+
+def test_probabilities_are_of_todays_values_also_where_ranges_were_given_before() -> None:
+    at = visit(PAGE)
+    comparing = session_of(at).comparing
+    given = with_ranges(Scenario(name="As it was"), {ADOPTION: (0.6, 0.75, 0.9)})
+    comparing.put(0, given)
+    comparing.put(1, given.with_values({ADOPTION: 0.65}))
+    at.run()
+    clicked(at, "compare.draw")
+    comparing.chances.wait(60)
+    drawn_from = [each.uncertainty[ADOPTION] for each in comparing.chances.scenarios[:2]]
+    assert drawn_from == [(0.6, 0.75, 0.9), (0.6, 0.65, 0.9)]
 
 
 def test_drawing_is_stopped_and_what_was_drawn_stays() -> None:

@@ -11,9 +11,8 @@ from crmroi.text import _
 from crmroi.ui import words
 from crmroi.ui.actions import settings_alone
 from crmroi.ui.compare.asked import starting_set
-from crmroi.ui.compare.names import LONGEST_NAME, called, name_of
 from crmroi.ui.compare.set_file import set_file
-from crmroi.ui.comparing import FEWEST, MOST, Entry
+from crmroi.ui.comparing import FEWEST, LONGEST_NAME, MOST, Entry
 from crmroi.ui.editing import WHAT_IF, done, edit
 from crmroi.ui.session import session
 from crmroi.ui.visit import Session
@@ -46,7 +45,7 @@ def head(current: Session) -> None:
 
 
 def _chip(current: Session, place: int, entry: Entry) -> None:
-    shown = words.plain(name_of(entry, place))
+    shown = words.plain(entry.scenario.name)
     with st.container(key=f"chip-{place}"):
         menu = st.popover(shown, key=f"compare.chip.{place}", on_change="rerun")
     if menu.open:
@@ -78,15 +77,13 @@ def _chip_menu(current: Session, place: int, entry: Entry) -> None:
 def _rename(place: int) -> None:
     comparing = session().comparing
     typed = st.session_state[f"compare.name.{place}"].strip()
-    others = [each for at, each in enumerate(comparing.entries) if at != place]
-    comparing.put(place, called(comparing.entries[place].scenario, typed, others))
+    scenario = comparing.entries[place].scenario
+    comparing.put(place, scenario.model_copy(update={"name": typed}))
 
 
 def _duplicate(place: int) -> None:
     comparing = session().comparing
-    entry = comparing.entries[place]
-    copy = called(entry.scenario, name_of(entry, place), comparing.entries)
-    comparing.add(Entry(copy, entry.scores), place + 1)
+    comparing.add(comparing.entries[place], place + 1)
     _close_menus()
 
 
@@ -135,12 +132,14 @@ def _add(current: Session) -> None:
 
 def _add_case() -> None:
     current = session()
-    case, entries = current.scenario, current.comparing.entries
-    current.comparing.add(Entry(called(case, case.name or _("Today’s case"), entries)))
+    case = current.scenario
+    named = case.model_copy(update={"name": case.name or _("Today’s case")})
+    current.comparing.add(Entry(named))
     st.session_state["compare.add"] = False
 
 
 def _again() -> None:
     current = session()
     current.comparing.change(starting_set(current.scenario))
+    current.comparing.typed.clear()
     st.session_state["compare.add"] = False

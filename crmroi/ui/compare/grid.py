@@ -12,8 +12,10 @@ from crmroi.analysis.ranking import Ranking, ranking
 from crmroi.charts.compare import pays_nothing
 from crmroi.charts.outcome import measure
 from crmroi.text import N_, Label, NotANumber, Notice, Quantity, Unit, _, number, parse, percent
+from crmroi.text.numbers import decimals_needed
 from crmroi.text.phrases import listed, named_once
 from crmroi.ui import words
+from crmroi.ui.comparing import SCORES
 from crmroi.ui.session import session
 from crmroi.ui.visit import Session
 
@@ -140,24 +142,38 @@ def _row(current: Session, weighed: Grid, name: str, names: list[str]) -> None:
                 said = "–" if score is None else number(score, decimals=1)
                 st.html(f'<p class="score">{escape(said)}</p>')
             else:
-                _score(name, place, score, f"{label}, {names[place]}")
-    if kept:
-        words.error(named_once(label, kept[1].message))
+                _score(current, name, place, score, f"{label}, {names[place]}")
+    for typed in (key, *(_score_key(name, place) for place in range(len(names)))):
+        if typed in comparing.typed:
+            words.error(named_once(label, comparing.typed[typed][1].message))
 
 
-def _score(name: str, place: int, score: float | None, label: str) -> None:
-    key = f"compare.score.{name}.{place}"
-    st.session_state[key] = score
+def _score_key(name: str, place: int) -> str:
+    return f"{SCORES}{name}.{place}"
+
+
+def _score(current: Session, name: str, place: int, score: float | None, label: str) -> None:
+    """Draw a score. Its bounds are not the field's, whose own words are English alone."""
+    key = _score_key(name, place)
+    kept = current.comparing.typed.get(key)
+    st.session_state[key] = float(kept[0]) if kept else score
     st.number_input(
-        label, LOWEST, HIGHEST, step=1.0, format="%g", key=key, label_visibility="collapsed",
+        label, step=1.0, format="%g", key=key, label_visibility="collapsed",
         on_change=_take_score, args=(name, place),
     )  # fmt: skip
 
 
 def _take_score(name: str, place: int) -> None:
-    score = st.session_state[f"compare.score.{name}.{place}"]
-    if score is not None:
-        session().comparing.score(place, name, float(score))
+    comparing, key = session().comparing, _score_key(name, place)
+    score = st.session_state[key]
+    if score is None:
+        return
+    if not LOWEST <= score <= HIGHEST:
+        told = (number(each, decimals=decimals_needed(each)) for each in (score, LOWEST, HIGHEST))
+        comparing.typed[key] = (str(score), _not_possible(name, score, *told))
+        return
+    comparing.typed.pop(key, None)
+    comparing.score(place, name, float(score))
 
 
 def _weigh(weighed: Grid, name: str) -> None:
@@ -170,17 +186,17 @@ def _weigh(weighed: Grid, name: str) -> None:
         comparing.typed[key] = (text, problem.notice)
         return
     if not 0 <= share <= 1:
-        template = N_("{label}: {value} is not possible. Enter {low} to {high}.")
-        told = {
-            "label": Label(CRITERIA[name][0]),
-            "value": Quantity(share, Unit.SHARE),
-            "low": Quantity(0, Unit.SHARE),
-            "high": Quantity(1, Unit.SHARE),
-        }
-        comparing.typed[key] = (text, Notice(name, share, template, told))
+        told = (Quantity(each, Unit.SHARE) for each in (share, 0, 1))
+        comparing.typed[key] = (text, _not_possible(name, share, *told))
         return
     comparing.typed.pop(key, None)
     comparing.weigh(dict(weighed.with_share(name, share).weights))
+
+
+def _not_possible(name: str, found: float, value: object, low: object, high: object) -> Notice:
+    template = N_("{label}: {value} is not possible. Enter {low} to {high}.")
+    told = {"label": Label(CRITERIA[name][0]), "value": value, "low": low, "high": high}
+    return Notice(name, found, template, told)
 
 
 def _reset() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from crmroi.analysis.ranges import around_today
 from crmroi.files.scenario_set import ScenarioSet, read_scenario_set, write_scenario_set
 from crmroi.text import _
-from crmroi.ui.compare.names import called
 from crmroi.ui.comparing import Entry
 from crmroi.ui.opening import opened, why_refused
 from crmroi.ui.session import session
@@ -38,7 +38,7 @@ def written(current: Session) -> str:
     comparing = current.comparing
     return write_scenario_set(
         ScenarioSet(
-            tuple(entry.scenario for entry in comparing.entries),
+            tuple(around_today(entry.scenario) for entry in comparing.entries),
             tuple(entry.scores for entry in comparing.entries),
             comparing.weights,
         )
@@ -51,10 +51,8 @@ def _open() -> None:
     found, comparing.problems = opened(key, read_scenario_set)
     if found is None:
         return
-    entries: list[Entry] = []
-    for scenario, scores in zip(found.scenarios, found.scores, strict=True):
-        entries.append(Entry(called(scenario, scenario.name, entries), scores))
-    comparing.take(entries, found.weights)
+    comparing.take(list(map(Entry, found.scenarios, found.scores)), found.weights)
+    comparing.typed.clear()
     comparing.pair = ("", "")
     comparing.round += 1
     st.session_state["compare.file"] = False
