@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from crmroi.assumptions import Scenario, ScenarioError, assumptions
+from crmroi.files import scenario_set
 from crmroi.text import N_, Label, Notice
 
-FEWEST, MOST = 2, 5
+FEWEST, MOST = 2, scenario_set.MOST
 
 TERMS = ("finance.horizon_years", "finance.discount_rate")
 """How a case is counted, which should be the same for all."""

@@ -13,17 +13,18 @@ import numpy as np
 from crmroi.assumptions import ScenarioError
 from crmroi.assumptions.written import as_written
 from crmroi.model.arrays import Array, Mask
-from crmroi.text import N_, Notice
+from crmroi.text import N_, Notice, Unit
 
 Measured = Literal["npv", "roi", "break_even_month"]
 
-_WORDS: Mapping[Measured, str] = MappingProxyType(
+_GOALS: Mapping[Measured, tuple[str, Unit]] = MappingProxyType(
     {
-        "npv": N_("Worth today (NPV) at or above a target"),
-        "roi": N_("Return (ROI) at or above a target"),
-        "break_even_month": N_("Pays for itself by a month"),
+        "npv": (N_("Worth today (NPV) at or above a target"), Unit.MONEY),
+        "roi": (N_("Return (ROI) at or above a target"), Unit.SHARE),
+        "break_even_month": (N_("Pays for itself by a month"), Unit.MONTH),
     }
 )
+"""What each measure is asked for as, and the unit of its target."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,12 @@ class Goal:
     @property
     def label(self) -> str:
         """What is asked for, a message."""
-        return _WORDS[self.measure]
+        return _GOALS[self.measure][0]
+
+    @property
+    def unit(self) -> Unit:
+        """What the target counts."""
+        return _GOALS[self.measure][1]
 
     def met(self, values: Array) -> Mask:
         """Where values of the measure meet the goal. NaN, which is no value, never does."""
@@ -51,7 +57,7 @@ def goal_of(text: str) -> Goal:
     Raises ScenarioError for anything else.
     """
     name, equals, value = text.partition("=")
-    known = next((measure for measure in _WORDS if measure == name.strip()), None)
+    known = next((measure for measure in _GOALS if measure == name.strip()), None)
     try:
         target = float(value)
     except ValueError:

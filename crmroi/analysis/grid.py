@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Literal
 
+from crmroi.files.scenario_set import LEAST_SCORE, MOST_SCORE
 from crmroi.text import N_
 
-LOWEST, MIDDLE, HIGHEST = 1.0, 3.0, 5.0
+LOWEST, HIGHEST = float(LEAST_SCORE), float(MOST_SCORE)
+MIDDLE = (LOWEST + HIGHEST) / 2
 
 CRITERIA: Mapping[str, tuple[str, float]] = MappingProxyType(
     {

@@ -18,10 +18,9 @@ from crmroi.cli.console import BAD_DATA, GOOD, one_line, write_json, write_secti
 from crmroi.cli.scenarios import read_case
 from crmroi.cli.summary import write_head
 from crmroi.model import project
-from crmroi.text import Unit, _, show
+from crmroi.text import _, show
 
 _Read = TypeVar("_Read")
-_UNITS = {"npv": Unit.MONEY, "roi": Unit.SHARE, "break_even_month": Unit.MONTH}
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -73,7 +72,7 @@ def _write(found: Solution, item: Assumption) -> None:
     currency = found.scenario.currency
     sys.stdout.write(f"{sentence(found).message}\n\n")
     rows = [
-        (_(found.goal.label), show(found.goal.target, _UNITS[found.goal.measure], currency)),
+        (_(found.goal.label), show(found.goal.target, found.goal.unit, currency)),
         (_("Today’s value"), show(found.today, item.unit, currency)),
         (_("Met today"), _("yes") if found.met_today else _("no")),
     ]

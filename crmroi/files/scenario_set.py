@@ -13,7 +13,7 @@ from numbers import Real
 from typing import Any
 
 from crmroi.assumptions import Scenario, ScenarioError
-from crmroi.assumptions.written import as_written
+from crmroi.assumptions.written import as_written, spelled
 from crmroi.files.raw_json import parse
 from crmroi.files.scenario_file import content_of, decode
 from crmroi.text import N_
@@ -21,6 +21,7 @@ from crmroi.text.notice import Notice
 
 FORMAT = "crmroi-set/1"
 MOST = 5
+"""Scenarios of a set, and so those that are compared."""
 LEAST_SCORE, MOST_SCORE = 1, 5
 _KEYS = ("format", "scenarios", "weights")
 
@@ -88,7 +89,7 @@ def _about_the_whole(value: Mapping[str, Any]) -> Iterator[Notice]:
     for name in value:
         if name not in _KEYS:
             template = N_("“{field}” is not known in a file of scenarios. Remove it.")
-            yield Notice(name, None, template, {"field": as_written(name).strip("“”")})
+            yield Notice(name, None, template, {"field": spelled(name)})
 
 
 def _member(given: Any) -> tuple[Scenario, Scores]:

@@ -27,6 +27,14 @@ SPREAD = ["mean", "p5", "p10", "p25", "p50", "p75", "p90", "p95"]
 FEW = ("--draws", "512")
 
 
+def test_the_help_names_the_draws_and_the_seed_that_are_taken_unasked(capsys):
+    with pytest.raises(SystemExit):
+        main(["simulate", "--help"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert f"(default: {DRAWS})" in said
+    assert f"(default: {SEED})" in said
+
+
 @pytest.fixture
 def ranges() -> dict[str, object]:
     """Ranges around the default case's own values."""

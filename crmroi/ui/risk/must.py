@@ -23,12 +23,12 @@ from crmroi.ui.risk import asked
 from crmroi.ui.session import session
 from crmroi.ui.visit import Session
 
-_MEASURES: dict[Measured, tuple[Unit, float, str]] = {
-    "npv": (Unit.MONEY, 0.0, N_("Worth today (NPV) of at least")),
-    "roi": (Unit.SHARE, 0.5, N_("Return (ROI) of at least")),
-    "break_even_month": (Unit.MONTH, 24.0, N_("Break-even by month")),
+_MEASURES: dict[Measured, tuple[float, str]] = {
+    "npv": (0.0, N_("Worth today (NPV) of at least")),
+    "roi": (0.5, N_("Return (ROI) of at least")),
+    "break_even_month": (24.0, N_("Break-even by month")),
 }
-"""Each measure's unit, the target it starts from, and how the goal is named."""
+"""The target that each measure starts from, and how the goal is named."""
 _LAST_MONTH = 12 * LONGEST_HORIZON
 
 
@@ -51,7 +51,7 @@ def _choose(current: Session, goal: Goal) -> None:
         st.session_state["risk.measure"] = goal.measure
         st.selectbox(
             _("Goal"), list(_MEASURES), key="risk.measure", width=300,
-            format_func=lambda name: _(_MEASURES[name][2]), on_change=_measure,
+            format_func=lambda name: _(_MEASURES[name][1]), on_change=_measure,
         )  # fmt: skip
         kept = current.risks.typed.get("target")
         written = _written(goal, current.scenario.currency)
@@ -65,7 +65,7 @@ def _choose(current: Session, goal: Goal) -> None:
 
 def _written(goal: Goal, currency: str) -> str:
     """Return the target with its unit; every digit alone where that is not as exact."""
-    unit = _MEASURES[goal.measure][0]
+    unit = goal.unit
     shown = show(goal.target, unit, currency)
     try:
         exact = parse(shown, unit) == goal.target
@@ -78,13 +78,13 @@ def _measure() -> None:
     risks = session().risks
     chosen: Measured = st.session_state["risk.measure"]
     risks.typed.pop("target", None)
-    risks.goal = Goal(chosen, _MEASURES[chosen][1])
+    risks.goal = Goal(chosen, _MEASURES[chosen][0])
 
 
 def _target() -> None:
     risks, text = session().risks, st.session_state["risk.target"]
     goal = risks.goal or Goal()
-    unit = _MEASURES[goal.measure][0]
+    unit = goal.unit
     try:
         target = _parsed(text, unit)
     except NotANumber as problem:
