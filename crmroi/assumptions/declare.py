@@ -28,9 +28,6 @@ Kind = Literal["number", "whole", "flag", "choice"]
 Favours = Literal["high", "low"]
 """Which end of its range makes the case for the CRM look better."""
 
-LABEL_LENGTH = 25
-"""The longest label that a slider of the panel shows on one line."""
-
 
 @dataclass(frozen=True)
 class Assumption:

@@ -132,10 +132,13 @@ def _nothing() -> Iterator[Difference]:
         for key, item in assumptions().items()
         if item.group == "costs" and item.favours == "low"
     )
+    intangible = (
+        key
+        for key, item in assumptions().items()
+        if item.group == "gains" and item.unit is Unit.MONEY_PER_YEAR
+    )
     old_tools = "business.legacy_tools_cost_per_month"
-    intangible = ("brand_value", "employee_value", "agility_value")
-    values = (f"gains.{name}_per_year" for name in intangible)
-    for key in (*costs, *_gains(), *values, old_tools):
+    for key in (*costs, *_gains(), *intangible, old_tools):
         yield Difference(key, lambda _case: 0.0, OWN_ESTIMATE, said)
 
 

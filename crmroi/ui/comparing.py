@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from crmroi.analysis.comparable import FEWEST, MOST
 from crmroi.assumptions import Scenario
 from crmroi.text import Notice, _
 from crmroi.ui.long_work import LongWork
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from crmroi.analysis.simulation import Simulation
     from crmroi.files.cash_flow_table import CashFlowTable
 
-FEWEST, MOST = 2, 5
 STEPS_BACK = 20
 LONGEST_NAME = 40
 SCORES = "compare.score."

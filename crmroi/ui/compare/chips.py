@@ -7,12 +7,13 @@ from collections.abc import Callable
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from crmroi.analysis.comparable import FEWEST, MOST
 from crmroi.text import _
 from crmroi.ui import words
 from crmroi.ui.actions import settings_alone
 from crmroi.ui.compare.asked import starting_set
 from crmroi.ui.compare.set_file import set_file
-from crmroi.ui.comparing import FEWEST, LONGEST_NAME, MOST, Entry
+from crmroi.ui.comparing import LONGEST_NAME, Entry
 from crmroi.ui.editing import WHAT_IF, done, edit
 from crmroi.ui.session import session
 from crmroi.ui.visit import Session

@@ -15,8 +15,6 @@ _E_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _MOMENTS = {"closed_won", "closed_lost", "closed_expected", "modified"}
 _AMOUNTS = {"amount_expected", "probability"}
 _FLAGS = {"is_won", "is_lost", "is_closed"}
-_WITHOUT_WORDS = {Type.MOMENT, Type.MONEY, Type.NUMBER, Type.FLAG}
-"""Of these, "N/A" and the like are empty cells."""
 _NUMBER = "[0-9]{1,4}(?:[.,][0-9]+)?"
 _LENGTH_OF_TIME = re.compile(
     rf"[0-9]+:[0-9]{{2}}(?::[0-9]{{2}}(?:[.,][0-9]+)?)?|(?:{_NUMBER} ?[^\W\d_]+[., ]*)+|P[0-9T].*"

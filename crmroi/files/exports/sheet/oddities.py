@@ -22,8 +22,6 @@ _COUNTED = re.compile(r"\(\s*\d+\s*\)\s*$")
 _AROUND_NAMES = ' \t\r\n\u00a0\ufeff"'
 _MOST_FOLLOWERS = 1000
 _MOST_KEYS = 2
-_NO_BREAK = (pl.lit("\u00a0"), pl.lit("\u00a1"))
-"""Between them sort the texts that begin with a no-break space."""
 
 
 @dataclass
