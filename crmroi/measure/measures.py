@@ -13,7 +13,7 @@ from crmroi.measure.facts.relation import EPOCH, Book
 from crmroi.measure.formulas import MARGIN, Facts, Figure, Formula, OverMonths, Total
 from crmroi.measure.kpis import AUXILIARY, KPIS, Group, Period
 from crmroi.measure.results import Months, Value
-from crmroi.measure.windows import month_at, month_of, ordinal, whole_months
+from crmroi.measure.windows import month_at, ordinal, ordinal_of, whole_months
 from crmroi.text import N_, Label, Notice
 
 NO_MONTHS = Months((), (), ())
@@ -140,7 +140,7 @@ class TableMeasures:
             months = [month for month in months if month in monthly] or sorted(monthly)
             months = list(range(months[0], months[-1] + 1)) if months else []
         else:
-            first, end = (ordinal(month_of(day)) for day in period)
+            first, end = (ordinal_of(day) for day in period)
             months = list(range(first, end))
         return formula.over([monthly.get(month, {}) for month in months])
 
@@ -200,7 +200,7 @@ class TableMeasures:
         days = self.days(name)
         if not facts or not days:
             return NO_MONTHS
-        first, last = (ordinal(month_of(day)) for day in (days[0], days[-1]))
+        first, last = (ordinal_of(day) for day in (days[0], days[-1]))
         found = [formula.figure(facts.get(month, {})) for month in range(first, last + 1)]
         if all(figure.value is None for figure in found):
             return NO_MONTHS

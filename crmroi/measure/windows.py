@@ -51,14 +51,14 @@ def ordinal(month: str) -> int:
     return int(year) * 12 + int(number) - 1
 
 
+def ordinal_of(day: date) -> int:
+    """Months from year 0 to that of a day: 2026-01-31 is 24312."""
+    return day.year * 12 + day.month - 1
+
+
 def month_at(count: int) -> str:
     """The month so many months from year 0: what `ordinal` counts."""
     return f"{count // 12:04d}-{count % 12 + 1:02d}"
-
-
-def months_between(first: str, last: str) -> tuple[str, ...]:
-    """Every month from the first to the last, both included; none where the last comes first."""
-    return tuple(month_at(count) for count in range(ordinal(first), ordinal(last) + 1))
 
 
 def days_of(first: str, last: str) -> tuple[date, date]:
@@ -75,7 +75,7 @@ def whole_months(days: Sequence[date]) -> tuple[str, ...]:
     found = sorted(set(days))
     if not found:
         return ()
-    first, last = ordinal(month_of(found[0])), ordinal(month_of(found[-1]))
+    first, last = ordinal_of(found[0]), ordinal_of(found[-1])
     missing_at_start = found[0].day - 1
     missing_at_end = (_first_day(last + 1) - found[-1]).days - 1
     start = first + (missing_at_start > _allowed(found, first, first + 1))

@@ -12,6 +12,7 @@ from crmroi.charts import template
 from crmroi.charts.chart import Layout
 from crmroi.charts.labels import text_width
 from crmroi.charts.scale import Axis
+from crmroi.measure.windows import ordinal
 from crmroi.text.calendar_months import NAME, SHORT, YEAR, calendar_month
 
 _STEPS = (1, 2, 3, 6, 12, 24, 36, 60, 120, 240)
@@ -31,7 +32,7 @@ class Calendar:
 
     def place(self, month: str) -> int:
         """Return where a month stands, perhaps outside."""
-        return _ordinal(month) - _ordinal(self.months[0])
+        return ordinal(month) - ordinal(self.months[0])
 
     def place_of(self, day: date) -> float:
         """Return where a day lies: 11.5, between two months, is the first day of the later one."""
@@ -72,7 +73,7 @@ class Calendar:
 
     def _every(self, step: int) -> list[int]:
         """Return the months on a round step of the calendar; the first where there is none."""
-        first = _ordinal(self.months[0])
+        first = ordinal(self.months[0])
         found = [at for at in range(len(self.months)) if (first + at) % step == 0]
         return found or [0]
 
@@ -96,11 +97,6 @@ class Calendar:
             "ticktext": ticks[1],
             "labelalias": {str(at): calendar_month(month) for at, month in enumerate(self.months)},
         }
-
-
-def _ordinal(month: str) -> int:
-    year, number = month.split("-")
-    return 12 * int(year) + int(number) - 1
 
 
 def _apart(places: Sequence[int], words: Sequence[str], per_month: float, width: float) -> bool:

@@ -13,7 +13,7 @@ from crmroi.measure.facts.relation import Relation, number, wide
 from crmroi.measure.facts.stock import Stock
 from crmroi.measure.formulas import Facts
 from crmroi.measure.kpis import Group, Period
-from crmroi.measure.windows import month_of, ordinal
+from crmroi.measure.windows import ordinal_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -153,5 +153,5 @@ class Buyers:
 def span(period: Period | None, days: Sequence[date]) -> tuple[int, int]:
     """First and last month of a window; of None, of the data that has these days."""
     if period is None:
-        return ordinal(month_of(days[0])), ordinal(month_of(days[-1]))
-    return ordinal(month_of(period[0])), ordinal(month_of(period[1])) - 1
+        return ordinal_of(days[0]), ordinal_of(days[-1])
+    return ordinal_of(period[0]), ordinal_of(period[1]) - 1

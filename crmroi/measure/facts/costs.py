@@ -14,7 +14,7 @@ from crmroi.measure.facts.engine import Engine
 from crmroi.measure.facts.relation import Book, Relation
 from crmroi.measure.formulas import Facts
 from crmroi.measure.kpis import Group, Period
-from crmroi.measure.windows import month_of, ordinal
+from crmroi.measure.windows import month_of, ordinal_of
 
 
 class _ByMonth(Relation):
@@ -56,13 +56,13 @@ class Acquisition:
         """The days on which customers came, in the months that have both."""
         shared = self._shared()
         days = self.newcomers.days() if self.newcomers is not None else ()
-        return tuple(day for day in days if ordinal(month_of(day)) in shared)
+        return tuple(day for day in days if ordinal_of(day) in shared)
 
     def totals(self, period: Period | None, group: Group) -> Facts:
         """Sums over the months of a window that have both."""
         months = self.months(group)
         if period is not None:
-            first, end = (ordinal(month_of(day)) for day in period)
+            first, end = (ordinal_of(day) for day in period)
             months = {month: facts for month, facts in months.items() if first <= month < end}
         return {name: sum(facts[name] or 0.0 for facts in months.values()) for name in self.names}
 

@@ -14,7 +14,7 @@ from crmroi.measure.facts.relation import Relation, number, wide
 from crmroi.measure.facts.stock import Stock
 from crmroi.measure.formulas import Facts
 from crmroi.measure.kpis import Group, Period
-from crmroi.measure.windows import month_of, ordinal, whole_months
+from crmroi.measure.windows import ordinal, ordinal_of, whole_months
 
 if TYPE_CHECKING:
     from datetime import date
@@ -92,7 +92,7 @@ class Loyalty:
         if not self._both or self.ends is None or not self.ends.days():
             return {}
         stock = self.stock(group)
-        first, last = (ordinal(month_of(day)) for day in (self.ends.days()[0], self.days()[-1]))
+        first, last = (ordinal_of(day) for day in (self.ends.days()[0], self.days()[-1]))
         return {month: self._kept(stock, month, month) for month in range(first, last + 1)}
 
     def stock(self, group: Group) -> Stock:
@@ -118,7 +118,7 @@ class Loyalty:
 
     def _span(self, period: Period | None) -> tuple[int, int] | None:
         if period is not None:
-            return ordinal(month_of(period[0])), ordinal(month_of(period[1])) - 1
+            return ordinal_of(period[0]), ordinal_of(period[1]) - 1
         covered = [ordinal(month) for month in whole_months(self.days())]
         return (covered[-1] - 11, covered[-1]) if len(covered) >= 12 else None
 
@@ -136,7 +136,7 @@ class Loyalty:
     def _current(self, period: Period | None, group: Group) -> int:
         """Customers who have not ended by the end of a window, or at all."""
         if period is not None:
-            month = ordinal(month_of(period[1]))
+            month = ordinal_of(period[1])
             return self.stock(group).at_start(month)
         rows = self.starts.of(group)
         if self.ends is not None:

@@ -15,7 +15,7 @@ from crmroi.measure.facts.relation import Relation
 from crmroi.measure.facts.stock import Stock
 from crmroi.measure.formulas import Facts
 from crmroi.measure.kpis import Group, Period
-from crmroi.measure.windows import month_of, ordinal
+from crmroi.measure.windows import ordinal_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -65,7 +65,7 @@ class Activity:
         if not self.days():
             return {}
         found = self.relation.months(group)
-        first, last = (ordinal(month_of(day)) for day in (self.days()[0], self.days()[-1]))
+        first, last = (ordinal_of(day) for day in (self.days()[0], self.days()[-1]))
         licences: Facts = {"activity.licences": self.licensed_users}
         return {month: {**found.get(month, {}), **licences} for month in range(first, last + 1)}
 
@@ -129,7 +129,7 @@ class Contacts:
         if not self.days():
             return {}
         found = self.relation.months("all")
-        first, last = (ordinal(month_of(day)) for day in (self.days()[0], self.days()[-1]))
+        first, last = (ordinal_of(day) for day in (self.days()[0], self.days()[-1]))
         filled = {}
         for month in range(first, last + 1):
             known: Facts = {"contacts.customers": self.stock.known(month, month)}

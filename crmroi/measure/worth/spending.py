@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from crmroi.measure.change.comparison import Comparison
-from crmroi.measure.windows import month_of, ordinal
+from crmroi.measure.windows import ordinal, ordinal_of
 from crmroi.model import project
 from crmroi.text import N_, Notice
 
@@ -40,7 +40,7 @@ def spending(comparison: Comparison, last: str) -> Spending:
 def months_live(go_live: date, month: str) -> int:
     """Months of use at the end of a month: 1 for the first whole one, 0 or less before."""
     inside = go_live.day > 1
-    return ordinal(month) - ordinal(month_of(go_live)) + (0 if inside else 1)
+    return ordinal(month) - ordinal_of(go_live) + (0 if inside else 1)
 
 
 _NO_COSTS = N_(
