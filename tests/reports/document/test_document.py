@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from io import BytesIO
@@ -9,18 +10,22 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
-from crmroi.assumptions import Scenario, assumptions
+from crmroi.assumptions import GROUPS, Scenario, assumptions
 from crmroi.assumptions.ready_made import SOLUTIONS
 from crmroi.charts import compare, risk, table
 from crmroi.charts.outcome import Outcome
 from crmroi.charts.words import IN_TABLE
+from crmroi.model.formulas import TOPICS
 from crmroi.model.lines import LINES
+from crmroi.model.method.table import published
+from crmroi.model.method.words import SECTIONS
 from crmroi.reports import Order
 from crmroi.reports.document import _document, make, pages
 from crmroi.reports.document.typesetting import _compiler
 from crmroi.reports.findings import Findings
 from crmroi.reports.logo import check
 from crmroi.text import LANGUAGES, _, html_language, money, speaking
+from crmroi.text.calendar_months import whole_day
 from tests.charts.cases import DEFAULT, OUTCOMES
 from tests.charts.measured_cases import GO_LIVE, MEASUREMENT
 from tests.reports.document.reading import (
@@ -179,6 +184,22 @@ def test_parts_are_there_when_they_are_asked_for_and_only_then(language):
             assert bare(sentence) not in nothing
         for row in compare.measure_rows(comparison):
             assert bare(row.label + "".join(row.values)) in everything
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("years", [1, 5])
+def test_no_page_ends_with_a_heading_or_within_a_row(language, years):
+    with speaking(language):
+        found = Findings(order(Scenario().with_values({"finance.horizon_years": years})))
+        pages = page_texts(make(found, lambda _share: None))
+        led = [text for each in SECTIONS.values() for text in (each.title, *each.paragraphs)]
+        led += [*TOPICS.values(), *GROUPS.values(), "Appendix: sources", "Appendix: formulas"]
+        led.append("Under each formula in grey: the same with the figures of this case.")
+        bodies = [text.rsplit(bare(whole_day(DAY)), 1)[0] for text in pages]
+        rows = [re.sub("[-\ufffe]", "", text) for text in bodies]  # as a line's last hyphen is read
+        assert [text for text in led for body in bodies if body.endswith(bare(_(text)))] == []
+        told = [bare(each.text).replace("-", "") for each in published()]
+        assert [text for text in told if not any(text in row for row in rows)] == []
 
 
 def test_likelihood_says_the_ranges_it_was_drawn_from():
