@@ -155,6 +155,11 @@ def test_a_refused_logo_is_told_beside_its_field_and_a_good_one_is_taken(
     text = {"name": "logo.txt", "mimeType": "text/plain", "buffer": b"no picture"}
     page.set_input_files(field, text)  # type: ignore[arg-type] # as Playwright's own examples
     expect(page.locator(".st-key-report-logo .field-error")).to_contain_text("logo.txt is neither")
+    large = {"name": "large.png", "mimeType": "image/png", "buffer": bytes(3_000_000)}
+    page.set_input_files(field, large)  # type: ignore[arg-type]
+    expect(page.locator(".st-key-report-logo .field-error")).to_contain_text(
+        "large.png is larger than the 2 MB a logo may have. Save it smaller."
+    )
     drawing = (
         b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9"/></svg>'
     )
