@@ -66,7 +66,7 @@ def body(findings: Findings, sliders: tuple[Slider, ...], charts: tuple[Chart, .
         f'<div class="page">{_letterhead(findings)}'
         f'<main><h1 id="answer" aria-live="polite" tabindex="-1">{escape(findings.headline)}</h1>'
         f'<div class="kpis">{"".join(map(_kpi, findings.kpis))}</div>'
-        f"{panel(sliders, findings.order.scenario.currency)}"
+        f"{panel(sliders, findings.order.scenario)}"
         f'<div class="cards">{_columns(findings, charts)}</div>'
         f"{all_assumptions(findings)}</main>{_footer(findings)}</div>"
         f"{_bar(findings.kpis)}"

@@ -128,6 +128,12 @@ def test_every_assumption_is_listed_with_its_value_unit_and_source() -> None:
     assert "Note: Sales lead, 3 May" in text
 
 
+def test_a_slider_says_where_the_value_it_starts_at_comes_from() -> None:
+    text = unescape(page(order(Scenario().with_values({"team.users": 27}))))
+    assert text.count("Entered for this case. Default: Own estimate") == 2
+    assert "<p>Source: Entered for this case. Default: Own estimate.</p>" in text
+
+
 def test_a_slider_stands_at_the_case_and_holds_every_step_in_words() -> None:
     scenario = Scenario().with_values({"adoption.target_rate": 0.985, "team.users": 27})
     for slider in sliders(scenario):
