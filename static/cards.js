@@ -75,7 +75,7 @@ function build(view, chart) {
     title: element("h2", { id: `title-${chart.id}` }),
     subtitle: element("p", { class: "subtitle" }),
     plot: element("div", { class: "plot" }),
-    aside: element("div", { class: "aside", tabindex: "0", role: "region", "aria-labelledby": `title-${chart.id}`, hidden: true }),
+    aside: element("div", { class: "aside", tabindex: "0", role: "group", "aria-labelledby": `title-${chart.id}`, hidden: true }),
     notes: element("p", { class: "notes" }),
     visible: undefined,
   };
@@ -127,7 +127,7 @@ function paintTextCard(view, item) {
   let card = view.cards.get(item.id);
   if (!card) {
     const name = `title-${item.id}`;
-    const aside = element("div", { class: "aside", tabindex: "0", role: "region", "aria-labelledby": name });
+    const aside = element("div", { class: "aside", tabindex: "0", role: "group", "aria-labelledby": name });
     card = { title: element("h2", { id: name }), subtitle: element("p", { class: "subtitle" }), aside, notes: element("p", { class: "notes" }) };
     card.node = element("section", { class: `card card-${item.id}`, "data-card": item.id }, element("header", {}, element("div", {}, card.title, card.subtitle)), card.aside, card.notes);
     view.grid.append(card.node);

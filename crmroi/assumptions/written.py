@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import json
 
+from crmroi.text.phrases import quoted
+
 _SHOWN = 60
 
 
 def as_written(value: object) -> str:
     """A value the way a file writes it; numbers read from a file remember their own spelling."""
-    if isinstance(value, str):
-        return f"“{shorten(json.dumps(value, ensure_ascii=False)[1:-1])}”"
-    return shorten(_spelled(value))
+    return quoted(spelled(value)) if isinstance(value, str) else shorten(_spelled(value))
+
+
+def spelled(name: str) -> str:
+    """A name the way a file writes it, without its quotation marks."""
+    return shorten(json.dumps(name, ensure_ascii=False)[1:-1])
 
 
 def _spelled(value: object) -> str:

@@ -22,8 +22,8 @@ def _parts(projection: Projection) -> Card:
     found = parts(projection)
     npv = float(projection.metrics["npv_cash"] or 0)
     amount = money(round_money(abs(npv)), currency)
-    worth = _("On cash alone it is worth {npv}", npv=amount)
-    lost = _("On cash alone it loses {npv}", npv=amount)
+    worth = _("On cash alone it is worth {npv} today", npv=amount)
+    lost = _("On cash alone it loses {npv} in today’s money", npv=amount)
     rows = [
         [_(part.label), *_amounts(currency, part.gains, part.costs, part.net_gain)]
         for part in found
@@ -34,7 +34,7 @@ def _parts(projection: Projection) -> Card:
     return {
         "id": "parts",
         "title": worth if npv >= 0 else lost,
-        "subtitle": _("Cash, people’s time and intangibles over {n}", n=horizon),
+        "subtitle": _("Cash, people’s time and intangibles, added up over {n}", n=horizon),
         "table": {"columns": ["", _("Gains"), _("Costs"), _("Net")], "rows": rows},
         "notes": _(
             "Licences of users who never work in the CRM cost {x} of it.",

@@ -30,6 +30,11 @@ MAX_LINK = 50_000
 MAX_CONTENT = 200_000
 """Bytes that a link may unpack to: a bomb stops here."""
 
+_UNREADABLE = N_(
+    "This link cannot be read: it is cut short or changed. Its figures are not on this page: ask "
+    "for the link again."
+)
+
 
 def to_link(scenario: Scenario) -> str:
     """The value of a query parameter that holds the scenario's numbers, digit for digit."""
@@ -54,9 +59,7 @@ def from_link(text: str) -> tuple[Scenario, tuple[Notice, ...]]:
 
 
 def _content(text: str) -> tuple[dict[str, Any], list[Notice]]:
-    unreadable = ScenarioError(
-        [Notice("", None, N_("This link cannot be read: it is cut short or changed."))]
-    )
+    unreadable = ScenarioError([Notice("", None, _UNREADABLE)])
     if len(text) > MAX_LINK:
         raise unreadable
     try:

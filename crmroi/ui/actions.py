@@ -20,9 +20,11 @@ def action_row(current: Session) -> None:
         if current.view.presenting:
             _leave()
             return
+        pin, why = _("Pin"), _("Keep this case as a dashed line while sliders move")
+        if current.pinned:
+            pin, why = _("Unpin"), _("Take the dashed line of the pinned case away")
         st.button(
-            _("Unpin") if current.pinned else _("Pin"), key="pin", icon=":material/keep:",
-            help=_("Keep this case as a dashed line while sliders move"),
+            pin, key="pin", icon=":material/keep:", help=why,
             on_click=toggle_pin, args=(current, {}),
         )  # fmt: skip
         share = st.popover(_("Share"), icon=":material/share:", key="share", on_change="rerun")
@@ -62,7 +64,7 @@ def _share(current: Session) -> None:
     words.note(_("Holds every number, no name. Whoever opens it sees this case."))
     link = share_link(current)
     with st.container(key="link"):
-        st.code(link, language=None, width=360)
+        st.code(link, language=None, wrap_lines=True, width=360)
         st.button(
             _("Copy the link"),
             key="copy",

@@ -24,8 +24,8 @@ def arrive() -> Session:
     if start in PRESETS:
         session.preset = start
         session.base = session.scenario = preset_scenario(start)
-    session.scenario = _read(SCENARIO, session.notices) or session.scenario
-    session.pinned = _read(PINNED, session.notices)
+    session.scenario = _read(SCENARIO, session.of_link) or session.scenario
+    session.pinned = _read(PINNED, session.of_link)
     return session
 
 

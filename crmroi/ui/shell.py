@@ -37,6 +37,9 @@ def _stylesheet() -> str:
 def _words() -> str:
     """Words of ours that stand where Streamlit has its own in English."""
     browse = _("Choose a file")  # outside the f-string: the catalogues' extractor cannot see in
-    shown = {"browse": browse, "day": _("dd"), "month": _("mm"), "year": _("yyyy")}
+    skip = _("Go to the page")
+    shown = {
+        "browse": browse, "skip": skip, "day": _("dd"), "month": _("mm"), "year": _("yyyy")
+    }  # fmt: skip
     rules = (f"--word-{key}:{json.dumps(word, ensure_ascii=False)}" for key, word in shown.items())
     return f":root{{{';'.join(rules)}}}"

@@ -15,5 +15,8 @@ _MOST = 4
 def tell(session: Session) -> None:
     """Say what there is to say; it is not said again."""
     notices, session.notices = session.notices, []
+    of_link, session.of_link = session.of_link, []
     for notice in first(notices, _MOST):
-        st.toast(words.plain(notice.message), duration="long" if notice.field else "short")
+        st.toast(words.plain(notice.message))
+    for notice in first(of_link, _MOST):  # who reads it late must not take the case for the link's
+        st.toast(words.plain(notice.message), duration="infinite")

@@ -87,7 +87,9 @@ class Session:
     """Which preview was answered: without it an answer equal to the last would not be told."""
     view: View = field(default_factory=View)
     notices: list[Notice] = field(default_factory=list)
-    """To be told once, on the next run."""
+    """To be told once, on the next run, in passing."""
+    of_link: list[Notice] = field(default_factory=list)
+    """What the link that led here could not give: to be told once, and until it is closed."""
     typed: dict[str, tuple[str, Notice]] = field(default_factory=dict)
     """What was typed and could not be taken, by field, with the reason: kept until mended."""
     refused: tuple[Notice, ...] = ()

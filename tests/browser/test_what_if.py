@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from crmroi.assumptions import FRONT, Scenario
 from crmroi.files.scenario_file import write_scenario
 from crmroi.text import LANGUAGES
-from tests.browser.support import resized, scrolls_sideways, serious_findings, settled
+from tests.browser.support import follow, resized, scrolls_sideways, serious_findings, settled
 
 HEADLINE = "h1#answer"
 DRAWN = ".card-cash .main-svg"
@@ -216,6 +216,42 @@ def test_axe_finds_nothing_serious(new_page, scheme, width):
     assert serious_findings(page) == []
 
 
+def test_axe_finds_nothing_serious_in_the_link_to_share(new_page):
+    page = new_page()
+    page.locator(".st-key-share button").first.click()
+    expect(page.locator(".st-key-link pre")).to_be_visible()
+    assert serious_findings(page) == []
+
+
+def test_where_colours_are_the_systems_a_slider_is_still_seen(new_page):
+    page = new_page(forced_colors="active")
+    rail = page.locator(".st-key-team-users [role=group] > [data-rac]")
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    for part in (rail.locator("> :first-child"), rail.locator("> [data-rac]")):
+        assert part.evaluate("(node) => getComputedStyle(node).backgroundColor") != ground
+
+
+def test_on_paper_stands_the_answer_and_nothing_to_press(new_page):
+    page = new_page()
+    expect(page.locator(DRAWN).first).to_be_visible()
+    page.emulate_media(media="print")
+    for place in (HEADLINE, ".kpis", ".card-cash .main-svg", ".st-key-panel"):
+        expect(page.locator(place).first).to_be_visible()
+    for place in (".skip", ".st-key-actions", ".card-cash .menu", ".how", ".st-key-all"):
+        expect(page.locator(place).first).to_be_hidden()
+
+
+def test_the_first_thing_that_the_keyboard_reaches_leads_on_in_the_visitors_language(new_page):
+    page = new_page("/?lang=fr")
+    page.keyboard.press("Tab")
+    expect(page.locator(".skip")).to_be_focused()
+    expect(page.locator("[data-testid=stSkipToContent]")).to_be_hidden()
+    follow(page, "method", "#glossary")
+    words = "(node) => [getComputedStyle(node).fontSize, getComputedStyle(node, '::after').content]"
+    found = page.locator("[data-testid=stSkipToContent]").evaluate(words)
+    assert found == ["0px", '"Aller à la page"']
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_screen_scrolls_sideways(new_page, language):
     page = new_page(f"/?lang={language}", width=390)
@@ -339,12 +375,14 @@ def test_the_page_can_be_worn_dark_whatever_the_system_says(what_if):
         ".st-key-body > [data-testid=stLayoutWrapper] > [data-testid=stHorizontalBlock]"
         " > [data-testid=stColumn]",
         ".st-key-panel [data-testid=stSlider] > [role=group]",
+        ".st-key-panel [data-testid=stSlider] [role=group] > [data-rac] > [data-rac]",
         ".st-key-panel [data-testid=stSliderThumbValue]",
         ".st-key-panel [data-testid=stSlider] label p",
         ".st-key-start [data-testid=stSelectbox]",
         ".st-key-result > [data-testid=stLayoutWrapper] > .st-key-actions",
         "[data-testid=stTopNavLink]",
         "[data-testid=stHeader]",
+        "[data-testid=stSkipToContent]",
     ],
 )
 def test_what_the_stylesheet_counts_on_is_there(looked_at, selector):

@@ -17,7 +17,10 @@ from crmroi.files.share_link import from_link, to_link
 from crmroi.text import speaking
 from tests.files.scenarios import scenarios
 
-UNREADABLE = "This link cannot be read: it is cut short or changed."
+UNREADABLE = (
+    "This link cannot be read: it is cut short or changed. Its figures are not on this page: ask "
+    "for the link again."
+)
 
 
 def link_of(content: object) -> str:

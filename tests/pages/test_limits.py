@@ -37,6 +37,20 @@ def test_a_links_own_words_are_no_markup():
     assert r"!\[x\](http\://elsewhere.example/x.png) \*\*b\*\* \$a\$" in said
 
 
+def test_a_link_that_cannot_be_read_is_told_until_the_visitor_closes_it():
+    (told,) = visit(s="damaged").toast
+    assert told.value.startswith("This link cannot be read")
+    assert told.proto.duration == 0
+
+
+def test_what_is_said_in_passing_goes_by_itself():
+    at = visit()
+    at.slider(key="team.users").set_value(30).run()
+    at.button(key="undo").click().run()
+    (told,) = at.toast
+    assert told.proto.duration != 0
+
+
 def test_a_link_of_a_thousand_refusals_says_a_few():
     at = visit(s=link_of({"format": "crmroi/1", **{f"x{n}": 1 for n in range(1000)}}))
     said = [toast.value for toast in at.toast]
