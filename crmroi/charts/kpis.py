@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crmroi.charts.chart import Kpi
 from crmroi.charts.outcome import Outcome, horizon, measure, metric, outcome
+from crmroi.model.figures import STATUSES
 from crmroi.model.measures import MEASURES
 from crmroi.model.projection import Projection
 from crmroi.text import _, _n, money, month, months, no_value, number, percent, round_money, years
@@ -88,11 +89,12 @@ def _shown_rate(name: str, projection: Projection) -> tuple[str, str | None]:
         return (_("over {x}", x=percent(_HIGHEST_RATE)) if high else percent(value)), None
     if name != "irr":
         return no_value(), _("There are no such costs, so there is nothing to divide by.")
-    if projection.metrics["irr_status"] == "multiple":
-        return _("several rates"), _(
-            "More than one yearly rate makes the case worth nothing today."
-        )
-    return _("no rate"), _("No yearly rate makes the case worth nothing today.")
+    status = str(projection.metrics["irr_status"])
+    if status == "multiple":
+        reason = _("More than one yearly rate makes the case worth nothing today.")
+    else:
+        reason = _("No yearly rate makes the case worth nothing today.")
+    return _(STATUSES[status]), reason
 
 
 def _points(now: float, before: float) -> Change:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from crmroi.model.figures import STATUSES
 from crmroi.model.measures import MEASURES
 from crmroi.model.projection import Metric, Projection
-from crmroi.text import N_, _, money, month, no_value, number, percent, years
-
-NO_RATE: Mapping[object, str] = {"none": N_("no rate"), "multiple": N_("several rates")}
-"""What stands in the place of an internal rate, by its status."""
+from crmroi.text import _, money, month, no_value, number, percent, years
 
 
 def shown_measures() -> list[str]:
@@ -21,7 +17,7 @@ def worded(projection: Projection, name: str) -> str:
     """Return a measure as it is shown in a table."""
     value = projection.metrics[name]
     if name == "irr" and value is None:
-        status = NO_RATE[projection.metrics["irr_status"]]
+        status = STATUSES[str(projection.metrics["irr_status"])]
         return _(status)
     if MEASURES[name].form == "month":
         return _pays(value, projection.scenario.finance.horizon_years)

@@ -6,11 +6,11 @@ import argparse
 from collections.abc import Iterator
 
 from crmroi.analysis.vendor_table import VENDOR_MEASURES
-from crmroi.charts.measure_words import NO_RATE
 from crmroi.cli.console import BAD_DATA, GOOD, read_input, say, unreadable, write_json, write_table
 from crmroi.files.cash_flow_rows import MAX_BYTES, CashFlowTableError
 from crmroi.files.cash_flow_table import read_cash_flow_table
 from crmroi.model.cash_flow import Rates, cash_flow_measures
+from crmroi.model.figures import STATUSES
 from crmroi.model.measures import Form
 from crmroi.text import _, no_value, number, percent
 
@@ -71,7 +71,7 @@ def _rates(arguments: argparse.Namespace) -> Rates:
 def _shown(name: str, form: Form, measures: dict[str, object]) -> str:
     value = measures[name]
     if name in {"irr", "irr_per_period"} and value is None:
-        status = NO_RATE[measures["irr_status"]]
+        status = STATUSES[str(measures["irr_status"])]
         return _(status)
     if not isinstance(value, float):
         return no_value()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from crmroi.charts.measure_words import NO_RATE
 from crmroi.model.figures import STATUSES
 from crmroi.model.measures import MEASURES
 from crmroi.model.projection import Projection
@@ -51,7 +50,7 @@ def shown(projection: Projection, name: str, turns: int) -> Shown:
     if name in ("irr", "irr_status") and turns > 1:
         return _(SEE_THE_APP)
     if name == "irr" and value is None:
-        return _(NO_RATE["none"])
+        return _(STATUSES["none"])
     if isinstance(value, str):
         return _(STATUSES[value])
     if value is None:
