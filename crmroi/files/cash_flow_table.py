@@ -65,7 +65,10 @@ def _period_problems(rows: list[Row]) -> list[Notice]:
     for row in rows:
         number = read_number(row.cells["period"], DecimalMark.POINT)
         if number is None or not number.is_integer() or abs(number) > MAX_AMOUNT:
-            template = N_("Line {line}, {column}: “{cell}” is not a whole number.")
+            template = N_(
+                "Line {line}, {column}: “{cell}” is not a whole number. Number the periods 0, 1, 2"
+                " and so on."
+            )
             problems.append(_cell_problem(row, "period", template))
             before = None
             continue
@@ -105,7 +108,10 @@ def _amount_problem(row: Row, column: str, number: float | None) -> Notice:
     if not row.cells[column].strip():
         template = N_("Line {line}, {column}: nothing is written. Write 0 where nothing is paid.")
     elif number is None:
-        template = N_("Line {line}, {column}: “{cell}” is not a number.")
+        template = N_(
+            "Line {line}, {column}: “{cell}” is not a number. Write it without a currency, like"
+            " 1200.50."
+        )
     else:
         template = N_("Line {line}, {column}: {cell} is beyond {limit}, the most that is read.")
     return _cell_problem(row, column, template, limit=bound(MAX_AMOUNT))

@@ -57,7 +57,7 @@ def test_a_bad_table_says_all_on_standard_error_and_prints_nothing(table, capsys
     assert out == ""
     assert err.splitlines() == [
         f"{path}: Line 3: period 2 comes after 0. Periods rise by one.",
-        f"{path}: Line 2, net: “x” is not a number.",
+        f"{path}: Line 2, net: “x” is not a number. Write it without a currency, like 1200.50.",
     ]
 
 

@@ -71,11 +71,11 @@ def test_everything_wrong_is_said_at_once_by_line_and_column():
     text = "period,benefits,costs\n0,0,100\n2,abc,\n2.5,1e20,3\n3,4,NaN\n"
     assert problems(text) == [
         "Line 3: period 2 comes after 0. Periods rise by one.",
-        "Line 4, period: “2.5” is not a whole number.",
-        "Line 3, benefits: “abc” is not a number.",
+        "Line 4, period: “2.5” is not a whole number. Number the periods 0, 1, 2 and so on.",
+        "Line 3, benefits: “abc” is not a number. Write it without a currency, like 1200.50.",
         "Line 3, costs: nothing is written. Write 0 where nothing is paid.",
         "Line 4, benefits: 1e20 is beyond 1e15, the most that is read.",
-        "Line 5, costs: “NaN” is not a number.",
+        "Line 5, costs: “NaN” is not a number. Write it without a currency, like 1200.50.",
     ]
 
 
