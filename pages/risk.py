@@ -7,6 +7,7 @@ from crmroi.ui import risk
 
 session = ui.session()
 
+ui.editing(session)
 with risk.frame():
     view = risk.head(session)
     if view == "matters":

@@ -1,4 +1,4 @@
-"""A scenario of the set on the What-if page: a strip says which one, and leads back."""
+"""A scenario of the set that is worked on: a strip says which one, and leads back."""
 
 from __future__ import annotations
 

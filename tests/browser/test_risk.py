@@ -102,6 +102,17 @@ def test_the_heat_map_can_be_of_months(risk: Callable[..., Page]) -> None:
     expect(page.locator(".card-heat .notes")).to_contain_text("orange never")
 
 
+def test_the_controls_of_the_heat_map_begin_where_it_does(risk: Callable[..., Page]) -> None:
+    page = look(risk(), 1)
+    page.set_viewport_size({"width": 1440, "height": 900})
+    controls, card = (
+        page.locator(each).first.bounding_box() for each in (".st-key-risk-axes", ".card-heat")
+    )
+    assert controls is not None
+    assert card is not None
+    assert abs(controls["x"] - card["x"]) < 1
+
+
 def test_after_a_slider_moved_the_old_figures_are_dimmed_and_updated_on_request(
     risk: Callable[..., Page],
 ) -> None:

@@ -13,6 +13,7 @@ from crmroi.assumptions import Scenario
 from crmroi.files.scenario_file import read_scenario, write_scenario
 from crmroi.reports.findings import Findings
 from crmroi.text import percent, speaking
+from crmroi.ui.editing import edit
 from crmroi.ui.report.asked import order_of
 from crmroi.ui.risk.asked import case_of, is_stale, ranges_of
 from crmroi.ui.risk.shares import shares_card
@@ -126,6 +127,14 @@ def test_after_a_change_the_old_figures_stay_dimmed_until_they_are_updated() -> 
     settled(at)
     assert not drawn(at)["stale"]
     assert drawn(at)["headline"] != before
+
+
+def test_it_says_which_scenario_of_a_set_the_risk_is_of() -> None:
+    at = visit("pages/compare.py")
+    edit(session_of(at), 1)
+    at.switch_page(PAGE).run()
+    assert "Editing: Standard CRM" in words_of(at)
+    assert "Editing" not in words_of(visit(PAGE))
 
 
 def test_ranges_start_from_the_plausible_ones_and_are_kept_with_the_case() -> None:
