@@ -5,14 +5,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 
-from crmroi.analysis.comparable import FEWEST, MOST, refuse_incomparable
+from crmroi.analysis.comparable import FEWEST, MOST
 from crmroi.analysis.comparison import Comparison, Member, Years, compare
 from crmroi.analysis.difference import Difference
-from crmroi.assumptions import Scenario, ScenarioError
 from crmroi.cli.compared_summary import write_comparison
 from crmroi.cli.console import BAD_DATA, GOOD, noticed, say, write_json
-from crmroi.cli.scenarios import read_cases
-from crmroi.text import Notice
+from crmroi.cli.scenarios import comparable, read_cases
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -21,9 +19,7 @@ def run(arguments: argparse.Namespace) -> int:
     if not FEWEST <= len(names) <= MOST:
         arguments.usage_error(f"{len(names)} given; compare takes {FEWEST} to {MOST} files")
     scenarios = read_cases(arguments, names)
-    problems = _incomparable(scenarios)
-    say(problem.message for problem in problems)
-    if problems or len(scenarios) < len(names):
+    if not comparable(scenarios) or len(scenarios) < len(names):
         return BAD_DATA
     found = compare(scenarios)
     if arguments.json:
@@ -34,17 +30,6 @@ def run(arguments: argparse.Namespace) -> int:
     for name, member in zip(names, found.members, strict=True):
         say((notice.message for notice in member.projection.warnings), name)
     return GOOD
-
-
-def _incomparable(scenarios: Sequence[Scenario]) -> Sequence[Notice]:
-    """Why those that could be read cannot be compared."""
-    if len(scenarios) < FEWEST:
-        return ()
-    try:
-        refuse_incomparable(scenarios)
-    except ScenarioError as error:
-        return error.problems
-    return ()
 
 
 def _as_json(found: Comparison, names: Sequence[str]) -> dict[str, object]:

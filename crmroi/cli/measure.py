@@ -95,7 +95,6 @@ def _scenario(name: str | None) -> tuple[Scenario | None, bool]:
 
 def _options(arguments: argparse.Namespace, kind: str, salt: bytes) -> exports.Options:
     """What the options say about the file of one kind."""
-    control = arguments.control
     return exports.Options(
         kind=kind,
         mapping={field: column for table, field, column in arguments.map if table == kind},
@@ -108,7 +107,7 @@ def _options(arguments: argparse.Namespace, kind: str, salt: bytes) -> exports.O
         timezone=arguments.timezone,
         currency=arguments.currency,
         cost_categories=dict(arguments.cost_category),
-        control=control,
+        control=arguments.control,
         keep=(arguments.by,) if arguments.by else (),
         salt=salt,
     )

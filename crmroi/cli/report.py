@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from crmroi.analysis.comparable import FEWEST, MOST, refuse_incomparable
+from crmroi.analysis.comparable import FEWEST, MOST
 from crmroi.assumptions import Scenario, ScenarioError
 from crmroi.assumptions.presets import sector_of
 from crmroi.cli.console import BAD_DATA, GOOD, read_input, say, unreadable, write_line
 from crmroi.cli.faults import without_cells
 from crmroi.cli.replacing import replacing
-from crmroi.cli.scenarios import read_cases
+from crmroi.cli.scenarios import comparable, read_cases
 from crmroi.files.exports.meaning.fields import KINDS as EXPORTS
 from crmroi.model import project
 from crmroi.reports import KINDS, PARTS, Kind, Logo, Order, Part, make
@@ -27,7 +27,7 @@ def run(arguments: argparse.Namespace) -> int:
     parts = asked & KINDS[kind].parts
     picture, good = _logo(arguments.logo)
     scenarios = read_cases(arguments, arguments.files)
-    good = good and len(scenarios) == len(arguments.files) and _comparable(scenarios)
+    good = good and len(scenarios) == len(arguments.files) and comparable(scenarios)
     order = _order(arguments, scenarios, parts, picture) if good else None
     if order is None:
         return BAD_DATA
@@ -109,17 +109,6 @@ def _logo(name: str | None) -> tuple[Logo | None, bool]:
     return None, False
 
 
-def _comparable(scenarios: Sequence[Scenario]) -> bool:
-    if len(scenarios) < FEWEST:
-        return True
-    try:
-        refuse_incomparable(scenarios)
-    except ScenarioError as error:
-        say(problem.message for problem in error.problems)
-        return False
-    return True
-
-
 def _order(
     arguments: argparse.Namespace,
     scenarios: Sequence[Scenario],
@@ -139,16 +128,16 @@ def _order(
         measurement, currency = found.measurement, found.currency
     sector = sector_of(about[0])
     return Order(
-        about,
-        _today(),
-        parts,
-        arguments.prepared_by,
-        arguments.prepared_for,
-        picture,
-        measurement,
-        currency,
-        arguments.go_live,
-        sector.kpis if sector else (),
+        scenarios=about,
+        made_on=_today(),
+        parts=parts,
+        prepared_by=arguments.prepared_by,
+        prepared_for=arguments.prepared_for,
+        logo=picture,
+        measurement=measurement,
+        measured_in=currency,
+        go_live=arguments.go_live,
+        telling_kpis=sector.kpis if sector else (),
     )
 
 

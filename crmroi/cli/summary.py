@@ -9,7 +9,7 @@ from crmroi.charts.headline import headline
 from crmroi.charts.measure_words import shown_measures, worded
 from crmroi.cli.console import file_title, one_line, write_table
 from crmroi.model import Projection
-from crmroi.model.lines import LINES
+from crmroi.model.lines import LINE
 from crmroi.model.measures import MEASURES
 from crmroi.text import _, money
 
@@ -40,8 +40,7 @@ def _lines(
     projection: Projection, title: str, totals: Mapping[str, float]
 ) -> list[tuple[str, str]]:
     """The lines of one side, the largest first; those of 0 are left out."""
-    label = {line.name: line.label for line in LINES}
     rows = sorted(totals.items(), key=lambda row: -abs(row[1]))
     currency = projection.scenario.currency
-    shown = [(f"  {_(label[name])}", money(total, currency)) for name, total in rows if total]
+    shown = [(f"  {_(LINE[name].label)}", money(total, currency)) for name, total in rows if total]
     return [_BLANK, (title, money(sum(totals.values()), currency)), *shown]
