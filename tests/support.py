@@ -1,4 +1,4 @@
-"""What several tests share: the reference cases kept beside the checkout, where there are any."""
+"""What several tests share: the reference cases beside the checkout, and texts made plain."""
 
 from __future__ import annotations
 
@@ -18,3 +18,8 @@ def shared_files(pattern: str) -> list[Any]:
     if not found:
         return [pytest.param(None, id="none", marks=pytest.mark.skip(reason=WHY_SKIPPED))]
     return [pytest.param(path, id=path.relative_to(SHARED).as_posix()) for path in found]
+
+
+def in_plain_spaces(text: str) -> str:
+    """A text without the no-break spaces that hold numbers and units together."""
+    return text.replace("\u00a0", " ")

@@ -57,11 +57,6 @@ OUTCOMES: Mapping[Outcome, Mapping[str, Value]] = {
 """What makes the default case end in each way."""
 
 
-def in_plain_spaces(text: str) -> str:
-    """A text without the no-break spaces that hold numbers and units together."""
-    return text.replace("\u00a0", " ")
-
-
 def sign(amount: float) -> str:
     """The minus of the page, which is no hyphen."""
     return "−" if amount < 0 else ""

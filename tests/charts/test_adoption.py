@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from crmroi.charts.adoption import adoption
-from tests.charts.cases import case, in_plain_spaces
+from tests.charts.cases import case
+from tests.support import in_plain_spaces
 
 POST, WORD, SHORT, MEDIUM, LONG, ENDS = range(6)
 

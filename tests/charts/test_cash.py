@@ -10,10 +10,10 @@ from tests.charts.cases import (
     OUTCOMES,
     case,
     exact,
-    in_plain_spaces,
     rounded,
     short,
 )
+from tests.support import in_plain_spaces
 
 BELOW, ABOVE, GHOST, DISCOUNTED, CASE, HAIRLINE, CIRCLE, INNER, ENDS = range(9)
 

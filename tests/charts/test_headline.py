@@ -6,7 +6,8 @@ from crmroi.charts import headline
 from crmroi.charts.headline import HEADLINES, pace_month
 from crmroi.charts.outcome import Outcome, outcome
 from crmroi.text import speaking
-from tests.charts.cases import NO_COSTS, OUTCOMES, case, in_plain_spaces, rounded
+from tests.charts.cases import NO_COSTS, OUTCOMES, case, rounded
+from tests.support import in_plain_spaces
 
 SENTENCES = {
     Outcome.NOTHING: "Nothing to compare yet: choose a starting point or move a slider.",

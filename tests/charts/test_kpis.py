@@ -4,7 +4,8 @@ import pytest
 
 from crmroi.charts import RETURNS, kpis
 from crmroi.charts.outcome import Outcome
-from tests.charts.cases import NO_SALES_GAINS, OUTCOMES, case, in_plain_spaces, rounded
+from tests.charts.cases import NO_SALES_GAINS, OUTCOMES, case, rounded
+from tests.support import in_plain_spaces
 
 BETTER = {"team.users": 20}
 

@@ -8,6 +8,7 @@ from crmroi.assumptions import Scenario
 from crmroi.model import project
 from crmroi.text import Notice, speaking
 from tests.golden.__main__ import CASES, NOTHING
+from tests.support import in_plain_spaces
 
 
 def warnings(values: dict[str, object]) -> list[Notice]:
@@ -18,11 +19,6 @@ def warnings(values: dict[str, object]) -> list[Notice]:
 
 def test_the_default_case_warns_of_nothing() -> None:
     assert project(Scenario()).warnings == ()
-
-
-def plain(text: str) -> str:
-    """Numbers are glued to their units on screen; here a space will do."""
-    return text.replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize(
@@ -90,7 +86,7 @@ def test_a_condition_is_told_with_its_field_and_value(
     values: dict[str, object], field: str, message: str
 ) -> None:
     (notice,) = warnings(values)
-    assert plain(notice.message) == message
+    assert in_plain_spaces(notice.message) == message
     assert notice.field == field
     assert notice.value == Scenario().with_values(values).value(field)
 
@@ -121,10 +117,12 @@ def test_a_case_paid_back_and_lost_again_is_told_with_both_months() -> None:
     notice = projection.warnings[-1]
     assert notice.field == "finance.horizon_years"
     assert notice.value == 7
-    back, lost = (int(plain(str(notice.values[at])).split()[1]) for at in ("recovered", "lost"))
+    back, lost = (
+        int(in_plain_spaces(str(notice.values[at])).split()[1]) for at in ("recovered", "lost")
+    )
     assert cumulative[back - 1] < 0 <= cumulative[back]
     assert cumulative[lost - 1] >= 0 > cumulative[lost]
-    assert plain(notice.message) == (
+    assert in_plain_spaces(notice.message) == (
         f"Costs are recovered in month {back}, but lost again from month {lost}: later months cost "
         "more than they gain. Look at what rises, or count fewer years."
     )

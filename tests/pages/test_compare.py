@@ -15,6 +15,7 @@ from crmroi.ui.compare.set_file import written
 from crmroi.ui.comparing import Chances
 from crmroi.ui.editing import edit
 from tests.pages.visiting import drawn, session_of, visit, words_of
+from tests.support import in_plain_spaces
 
 PAGE = "pages/compare.py"
 ADOPTION = "adoption.target_rate"
@@ -225,7 +226,7 @@ def test_a_score_that_is_none_is_told_beside_it_and_stays_to_be_mended() -> None
     at.number_input(key="compare.score.fit.1").set_value(7.0).run()
     assert at.number_input(key="compare.score.fit.1").value == 7
     assert session_of(at).comparing.entries[1].scores["fit"] == 3
-    assert "7 n’est pas possible. Saisissez de 1 à 5." in words_of(at).replace("\xa0", " ")
+    assert "7 n’est pas possible. Saisissez de 1 à 5." in in_plain_spaces(words_of(at))
     clicked(at, "compare.left.1", "compare.chip.1")
     assert at.number_input(key="compare.score.fit.1").value == 5
 

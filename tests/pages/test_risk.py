@@ -18,6 +18,7 @@ from crmroi.ui.report.asked import order_of
 from crmroi.ui.risk.asked import case_of, is_stale, ranges_of
 from crmroi.ui.risk.shares import shares_card
 from tests.pages.visiting import drawn, session_of, visit, words_of
+from tests.support import in_plain_spaces
 
 PAGE = "pages/risk.py"
 ADOPTION = "adoption.target_rate"
@@ -418,7 +419,7 @@ def test_a_month_that_cannot_be_a_target_is_told_with_its_place_and_the_way_out(
     at = risk("true")
     at.selectbox(key="risk.measure").set_value("break_even_month").run()
     at.text_input(key="risk.target").set_value(typed).run()
-    assert said in words_of(at).replace("\u00a0", " ")
+    assert said in in_plain_spaces(words_of(at))
     at.text_input(key="risk.target").set_value("12 months").run()
     assert session_of(at).risks.goal == Goal("break_even_month", 12)
 

@@ -34,6 +34,7 @@ from crmroi.text import LANGUAGES, speaking
 from tests.charts.cases import NO_COSTS, NO_GAINS
 from tests.charts.test_figures import narrowed
 from tests.model.scenarios import scenarios
+from tests.support import in_plain_spaces
 
 SET = compare([solution.of(Scenario()) for solution in SOLUTIONS.values()])
 CUSTOM, STANDARD, NOTHING = SET.members
@@ -220,7 +221,7 @@ def test_a_name_is_no_markup():
     ],
 )
 def test_the_sentence_says_who_pays_back_first(first, second, said):
-    assert said in opening(compare([first, second])).replace("\u00a0", " ")
+    assert said in in_plain_spaces(opening(compare([first, second])))
 
 
 def test_where_all_lose_nothing_is_worth_more_than_doing_nothing():
@@ -296,7 +297,7 @@ def test_a_month_stands_nearest_to_its_own_circle():
     ],
 )
 def test_those_that_are_level_are_named_or_counted(count, said):
-    text = opening(compare([case(f"A{at}") for at in range(count)])).replace("\u00a0", " ")
+    text = in_plain_spaces(opening(compare([case(f"A{at}") for at in range(count)])))
     for part in said:
         assert part in text
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from crmroi.charts.labels import text_width
 from crmroi.charts.measured.calendar import Calendar
 from crmroi.text import LANGUAGES, speaking
+from tests.support import in_plain_spaces
 
 
 def calendar(first, count):
@@ -23,7 +24,7 @@ def calendar(first, count):
 
 
 def words(found):
-    return [word.replace("\u00a0", " ") for word in found[1]]
+    return [in_plain_spaces(word) for word in found[1]]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from crmroi.charts.measured import cards, kpi_card
 from crmroi.measure.results import Months, Value
 from tests.charts.measured_cases import COMPARED, MEASUREMENT, MONTHLY, SETTING, VALUES, compared
+from tests.support import in_plain_spaces
 
 
 def card(name="win_rate"):
@@ -33,7 +34,7 @@ def test_the_cards_come_in_the_order_asked_and_one_is_chosen():
 def test_a_card_says_both_sides_and_what_the_change_is(name, before, after, change, arrow, tone):
     found = card(name)
     assert (found.before, found.after) == (before, after)
-    assert found.change.replace("\u00a0", " ") == change
+    assert in_plain_spaces(found.change) == change
     assert (found.arrow, found.tone) == (arrow, tone)
 
 
@@ -82,7 +83,7 @@ def test_one_month_is_no_line():
 
 
 def test_a_card_is_heard_as_one_sentence():
-    said = card().said.replace("\u00a0", " ")
+    said = in_plain_spaces(card().said)
     assert said == "Win rate: 18% before, 23% after, +5 points, better, 1,240 and 1,315 records"
 
 

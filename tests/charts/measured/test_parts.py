@@ -6,6 +6,7 @@ from crmroi.charts.measured import campaigns_chart, parts_chart
 from crmroi.measure.results import Breakdown, Part, Value
 from crmroi.text import speaking
 from tests.charts.measured_cases import PARTS, SETTING
+from tests.support import in_plain_spaces
 
 LARGE, SMALL = range(2)
 
@@ -27,7 +28,7 @@ def test_where_less_is_better_the_lowest_is_named():
         for name, days in (("North", 40.0), ("South", 31.0))
     )
     found = parts_chart(Breakdown("Region", cycles), "sales_cycle_days", SETTING)
-    assert found.title.replace("\u00a0", " ") == "Sales cycle: lowest in South, 31 days"
+    assert in_plain_spaces(found.title) == "Sales cycle: lowest in South, 31 days"
 
 
 def test_parts_that_are_all_small_tell_nothing():

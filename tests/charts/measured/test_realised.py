@@ -10,6 +10,7 @@ from crmroi.charts.measured import realised_chart
 from crmroi.measure.results import Return
 from crmroi.text import speaking
 from tests.charts.measured_cases import REALISED, SETTING, SIMPLE_ONLY, TOO_SHORT
+from tests.support import in_plain_spaces
 
 NOTHING = Return(None, None, None, reason=TOO_SHORT)
 
@@ -26,7 +27,7 @@ def bars(chart):
 
 def test_the_adjusted_return_is_drawn_and_the_simple_one_said():
     chart = realised_chart(REALISED, SETTING)
-    assert chart.title.replace("\u00a0", " ") == "In 15 months the CRM returned 28% on its cost"
+    assert in_plain_spaces(chart.title) == "In 15 months the CRM returned 28% on its cost"
     assert chart.notes == (
         "The return lies between −10% and 66% (95% interval).",
         "Adjusted for trend and season; against the mean before it is 64%.",
@@ -37,7 +38,7 @@ def test_the_adjusted_return_is_drawn_and_the_simple_one_said():
 def test_without_an_adjusted_return_the_simple_one_is_drawn_and_why_is_said():
     chart = realised_chart(SIMPLE_ONLY, SETTING)
     expected = "After 15 months €41,000 of the cost has not come back"
-    assert chart.title.replace("\u00a0", " ") == expected
+    assert in_plain_spaces(chart.title) == expected
     assert chart.notes == (
         "Against the mean before the go-live.",
         "Not adjusted: too few months.",
@@ -62,7 +63,7 @@ def test_gains_come_first_and_costs_last():
 def test_without_costs_what_came_in_is_told():
     chart = realised_chart(replace(REALISED, costs=None, costs_from=""), SETTING)
     expected = "In 15 months the CRM brought in €118,000; its cost is not known"
-    assert chart.title.replace("\u00a0", " ") == expected
+    assert in_plain_spaces(chart.title) == expected
     assert chart.figure["layout"]["yaxis"]["ticktext"][-1] == "Contribution"
 
 

@@ -20,16 +20,12 @@ from tests.charts.measured_cases import (
     compared,
     series,
 )
+from tests.support import in_plain_spaces
 
 (
     GO_LIVE, GO_LIVE_WORD, LOW, HIGH, EXPECTED, MEAN_BEFORE, MEAN_AFTER, POINTS, BEFORE, AFTER,
     BEFORE_WORD, ENDS,
 ) = range(12)  # fmt: skip
-
-
-def plain(text):
-    """A text whose numbers may part from their units."""
-    return text.replace("\u00a0", " ")
 
 
 def chart(name="win_rate", compared=True, setting=SETTING):
@@ -55,7 +51,8 @@ def test_the_title_is_the_verdict_without_its_full_stop(name, finding):
 
 def test_without_a_comparison_the_title_says_both_ends():
     assert (
-        plain(chart(compared=False).title) == "Win rate: 19% in January 2023, 22% in December 2025"
+        in_plain_spaces(chart(compared=False).title)
+        == "Win rate: 19% in January 2023, 22% in December 2025"
     )
 
 
@@ -70,11 +67,16 @@ def test_there_is_no_chart_without_a_value(months):
 
 
 def test_the_subtitle_is_measure_unit_and_period():
-    assert plain(chart("revenue").subtitle) == "Revenue by month, €, January 2023 – December 2025"
+    assert (
+        in_plain_spaces(chart("revenue").subtitle)
+        == "Revenue by month, €, January 2023 – December 2025"
+    )
 
 
 def test_a_plain_number_needs_no_unit():
-    assert plain(chart("leads").subtitle) == "Leads by month, January 2023 – December 2025"
+    assert (
+        in_plain_spaces(chart("leads").subtitle) == "Leads by month, January 2023 – December 2025"
+    )
 
 
 def test_the_months_are_named_in_the_language_spoken():

@@ -21,8 +21,8 @@ from crmroi.charts.risk import (
 )
 from crmroi.charts.risk.histogram import BINS, histogram
 from crmroi.charts.risk.payback import half_by
-from tests.charts.cases import in_plain_spaces
 from tests.charts.risk_cases import simulated
+from tests.support import in_plain_spaces
 
 
 @pytest.mark.parametrize(

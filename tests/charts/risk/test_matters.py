@@ -17,9 +17,9 @@ from crmroi.charts.risk.tornado import FRONT, LOWER
 from crmroi.charts.risk.tornado_places import HEAD, zero_line
 from crmroi.charts.theme import colours
 from crmroi.text import speaking
-from tests.charts.cases import in_plain_spaces
 from tests.charts.risk_cases import ADOPTION, CASES, LICENCE, scenario
 from tests.charts.test_figures import narrowed
+from tests.support import in_plain_spaces
 
 TIME = "gains.hours_saved_per_user_per_week"
 FOUND = tornado(scenario())
