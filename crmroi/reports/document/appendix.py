@@ -96,6 +96,8 @@ def ranges(findings: Findings) -> list[Block]:
     scenario = findings.simulation.scenario
     found: list[Line] = []
     for key, ends in scenario.uncertainty.items():
+        if ends[0] == ends[-1]:
+            continue  # certain: it was left unticked
         item = numeric(key)
         found.append([_(item.label), *(show(end, item.unit, scenario.currency) for end in ends)])
     own = bool(findings.order.scenario.uncertainty)

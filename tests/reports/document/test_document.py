@@ -203,11 +203,12 @@ def test_no_page_ends_with_a_heading_or_within_a_row(language, years):
 
 
 def test_likelihood_says_the_ranges_it_was_drawn_from():
-    drawn = {"team.users": (20, 25, 40)}
+    drawn = {"team.users": (20, 25, 40), "adoption.go_live_month": (41, 41, 41)}
     asked = order(Scenario(uncertainty=drawn), parts=frozenset({"risk"}))
     text = words_of(made(asked))
     assert bare("Ranges that cases were drawn from The scenario’s own ranges.") in text
     assert bare("High Users 20 25 40") in text
+    assert bare("month 41 month 41") not in text
 
 
 def test_likelihood_says_what_to_know_before_it_is_quoted():
