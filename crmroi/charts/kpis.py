@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crmroi.charts.chart import Kpi
-from crmroi.charts.outcome import Outcome, horizon, measure, metric, outcome
+from crmroi.charts.outcome import horizon, measure, metric, owes_nothing
 from crmroi.model.figures import STATUSES
 from crmroi.model.measures import MEASURES
 from crmroi.model.projection import Projection
@@ -131,7 +131,7 @@ def _break_even(projection: Projection, pinned: Projection | None) -> Kpi:
 
 def _shown_month(projection: Projection) -> tuple[str, str | None]:
     value = measure(projection, "break_even_month")
-    if outcome(projection) in (Outcome.NOTHING, Outcome.NO_COSTS):
+    if owes_nothing(projection):
         return no_value(), _("No costs are counted, so there is nothing to pay back.")
     if value is None:
         span = years(horizon(projection))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crmroi.charts.outcome import horizon, owes_nothing
 from crmroi.model.figures import STATUSES
 from crmroi.model.measures import MEASURES
 from crmroi.model.projection import Metric, Projection
@@ -20,7 +21,7 @@ def worded(projection: Projection, name: str) -> str:
         status = STATUSES[str(projection.metrics["irr_status"])]
         return _(status)
     if MEASURES[name].form == "month":
-        return _pays(value, projection.scenario.finance.horizon_years)
+        return _pays(value, projection)
     if value is None or isinstance(value, str):
         return no_value()
     match MEASURES[name].form:
@@ -32,8 +33,10 @@ def worded(projection: Projection, name: str) -> str:
             return number(value, decimals=2)
 
 
-def _pays(value: Metric, horizon: int) -> str:
+def _pays(value: Metric, projection: Projection) -> str:
     """When a case pays for itself."""
+    if owes_nothing(projection):
+        return no_value()
     if not isinstance(value, int):
-        return _("not within {n}", n=years(horizon))
+        return _("not within {n}", n=years(horizon(projection)))
     return month(value) if value else _("from the start")

@@ -47,6 +47,11 @@ def outcome(projection: Projection) -> Outcome:
     return Outcome.BREAKS_EVEN if month else Outcome.AT_ONCE
 
 
+def owes_nothing(projection: Projection) -> bool:
+    """Tell whether nothing has to be paid back: there are no costs."""
+    return outcome(projection) in (Outcome.NOTHING, Outcome.NO_COSTS)
+
+
 def measure(projection: Projection, name: str) -> float | None:
     """Return a measure, None where it has no value."""
     value = projection.metrics[name]

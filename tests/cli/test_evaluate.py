@@ -188,7 +188,7 @@ def test_the_summary_speaks_the_language_and_says_warnings_on_standard_error(fil
 
 @pytest.mark.parametrize(
     ("costs", "phrases"),
-    [({}, ["no rate", "not within 5\u00a0years"]), ("none", ["no value", "from the start"])],
+    [({}, ["no rate", "not within 5\u00a0years"]), ("none", ["no value", "Pays for itself"])],
 )
 def test_a_summary_without_a_value_says_which_way(costs, phrases, file, capsys):
     content = {"format": "crmroi/1", "adoption": {"target_rate": 0}}

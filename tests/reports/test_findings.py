@@ -6,6 +6,7 @@ import pytest
 
 from crmroi.analysis.ranges import UNKNOWN_GROUPS
 from crmroi.assumptions import Scenario
+from crmroi.assumptions.ready_made import SOLUTIONS
 from crmroi.charts import draw, headline, kpis
 from crmroi.model import MEASURES, project
 from crmroi.reports import Order
@@ -47,6 +48,12 @@ def test_a_figure_without_a_value_says_so():
     shown = {each.name: each.shown for each in found.measures}
     assert shown["irr"] == "no rate"
     assert shown["break_even_month"] == "not within 5\u00a0years"
+
+
+def test_without_costs_no_month_pays_them_back():
+    found = findings(SOLUTIONS["nothing"].of(CASE))
+    months = {each.shown for each in found.measures if MEASURES[each.name].form == "month"}
+    assert months == {"no value"}
 
 
 def test_what_can_be_anything_is_no_condition():

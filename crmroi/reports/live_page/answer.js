@@ -20,6 +20,9 @@ export function outcome(projection) {
   return paidBack ? "BREAKS_EVEN" : "AT_ONCE";
 }
 
+/** Whether nothing has to be paid back: there are no costs. */
+export const owesNothing = (projection) => ["NOTHING", "NO_COSTS"].includes(outcome(projection));
+
 /** The years counted. */
 export const horizon = (projection) => projection.values.horizon_years;
 
@@ -82,7 +85,7 @@ function rate(name, metrics) {
 
 function paidBackIn(projection) {
   const value = projection.metrics.break_even_month;
-  if (["NOTHING", "NO_COSTS"].includes(outcome(projection))) {
+  if (owesNothing(projection)) {
     return { value: _("no value"), reason: _("No costs are counted, so there is nothing to pay back.") };
   }
   if (value === null) {

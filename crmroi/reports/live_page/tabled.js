@@ -2,7 +2,7 @@
 import { BUCKETS, MEASURES } from "./declared.js";
 import { _, month, spoken, years } from "./words.js";
 import { money, number, percent } from "./numbers.js";
-import { horizon } from "./answer.js";
+import { horizon, owesNothing } from "./answer.js";
 import { byYear, sumOf } from "./yearly.js";
 import { balance, whole } from "./waterfall.js";
 
@@ -57,6 +57,7 @@ function inWords(name, form, projection) {
   const value = projection.metrics[name];
   if (name === "irr" && value === null) return projection.metrics.irr_status === "none" ? _("no rate") : _("several rates");
   if (form === "month") {
+    if (owesNothing(projection)) return _("no value");
     if (value === null) return _("not within {n}", { n: years(horizon(projection)) });
     return value ? month(number(value)) : _("from the start");
   }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from crmroi.analysis.comparison import Comparison, Member
 from crmroi.assumptions import Assumption, assumptions
+from crmroi.charts.outcome import owes_nothing
 from crmroi.model.measures import MEASURES
 from crmroi.model.values import as_number
 from crmroi.reports.plain import plain
@@ -16,7 +17,7 @@ from crmroi.reports.workbook.formats import measure_format, value_format
 from crmroi.reports.workbook.measure_formulas import cell_name, shown
 from crmroi.reports.workbook.measures_sheet import figures_width, turns, write_shown
 from crmroi.reports.workbook.styles import height
-from crmroi.text import _
+from crmroi.text import _, no_value
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -62,6 +63,8 @@ def _measures(book: Book, sheet: Worksheet, members: Sequence[Member]) -> int:
         sheet.write_formula(at, 1, f"={cell_name(name)}", style, held)
         for member in others:  # these are the app's own: it knows how many rates there are
             value = shown(member.projection, name, turns=0)
+            if measure.form == "month" and owes_nothing(member.projection):
+                value = no_value()
             write_shown(sheet, at, 1 + member.number, value, style)
     return at
 

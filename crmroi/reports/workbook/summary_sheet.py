@@ -15,7 +15,7 @@ from crmroi.reports.workbook.formats import measure_format
 from crmroi.reports.workbook.measure_formulas import cell_name, shown
 from crmroi.reports.workbook.measures_sheet import figures_width, turns, write_shown
 from crmroi.reports.workbook.pictures import cash_picture, themes_picture, years_picture
-from crmroi.reports.workbook.styles import COLOURS
+from crmroi.reports.workbook.styles import COLOURS, height
 from crmroi.reports.workbook.words import literal
 from crmroi.text import N_, _
 from crmroi.text.calendar_months import whole_day
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 LABEL, NOW, MADE, RIGHT = 1, 2, 3, 5
 _WIDTHS = {0: 2, LABEL: 34, NOW: 30, MADE: 26, 4: 3}
 _LAST = 13
+_ACROSS = 165
+"""The width of all columns together."""
 _NAME, HEADLINE, STATUS, _HEAD = 1, 2, 3, 5
 _LINE, _LINES_LONG = 25, 92
 """Height of a line of the headline in points, and the letters that it holds."""
@@ -100,7 +102,10 @@ def _headline(book: Book, sheet: Worksheet) -> None:
         names.append(_("Prepared for {name}", name=plain(order.prepared_for)))
     if order.prepared_by:
         names.append(_("Prepared by {name}", name=plain(order.prepared_by)))
-    sheet.write_string(_NAME, LABEL, " · ".join(names), styles.of(font_color=COLOURS["muted"]))
+    whose = " · ".join(names)
+    style = styles.of(font_color=COLOURS["muted"], text_wrap=True, valign="top")
+    sheet.merge_range(_NAME, LABEL, _NAME, _LAST, whose, style)
+    sheet.set_row(_NAME, height({0: whose}, [_ACROSS]))
     said = findings.headline
     style = styles.of(font_size=18, bold=True, text_wrap=True, valign="top")
     sheet.merge_range(HEADLINE, LABEL, HEADLINE, _LAST, said, style)

@@ -8,6 +8,7 @@ from openpyxl.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from crmroi.assumptions import Scenario, assumptions
+from crmroi.assumptions.ready_made import SOLUTIONS
 from crmroi.model import MEASURES, project
 from crmroi.model.adoption import CURVES, PHASES
 from crmroi.model.customers import Drivers
@@ -120,3 +121,20 @@ def test_no_formula_has_a_function_that_has_to_be_written_otherwise(book) -> Non
     cells = (cell for sheet in book for row in sheet.iter_rows(max_col=8) for cell in row)
     for written in {cell.value for cell in cells if cell.data_type == "f"}:
         assert plain._prepare_formula(written) == written.removeprefix("=")
+
+
+def test_a_scenario_that_costs_nothing_is_paid_back_in_no_month() -> None:
+    nothing = SOLUTIONS["nothing"].of(Scenario())
+    asked = {"others": (nothing,), "parts": frozenset({"compare"})}
+    sheet = openpyxl.load_workbook(io.BytesIO(workbook_of(Scenario(), **asked)))["Scenarios"]
+    held = {row[0].value: row[2].value for row in sheet.iter_rows()}
+    assert held[MEASURES["break_even_month"].label] == "no value"
+
+
+def test_long_names_over_the_answer_have_as_many_lines_as_they_need() -> None:
+    def high(**names: str) -> float:
+        data = workbook_of(Scenario(name="Ours"), **names)
+        return openpyxl.load_workbook(io.BytesIO(data))["Summary"].row_dimensions[2].height
+
+    name = "A group of companies with many subsidiaries " * 3
+    assert high(prepared_by=name, prepared_for=name) > 1.5 * high(prepared_by="A. Maker")
