@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import sys
 from datetime import date
-from importlib.util import find_spec
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -78,10 +77,7 @@ def measure(rounds: int) -> Report:
 
 
 def add_live_page(report: Report) -> None:
-    """Add the live page while a slider is dragged, where there are a browser and its benchmark."""
-    if find_spec("benchmarks.live_page") is None:
-        print("The live page is not dragged: benchmarks/live_page.py is missing.")
-        return
+    """Add the live page while a slider is dragged in a browser."""
     from benchmarks import live_page
 
     live_page.add_to(report, "the live page, dragged", live_page.measure())

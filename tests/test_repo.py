@@ -58,8 +58,8 @@ def parts(path: Path) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_every_make_command_a_page_names_exists(page: str) -> None:
-    targets = set(re.findall(r"^([a-z]+):", text("Makefile"), re.MULTILINE))
-    named = set(re.findall(r"\bmake ([a-z]+)\b", " ".join(re.findall(r"`[^`]+`", text(page)))))
+    targets = set(re.findall(r"^([a-z-]+):", text("Makefile"), re.MULTILINE))
+    named = set(re.findall(r"\bmake ([a-z-]+)\b", " ".join(re.findall(r"`[^`]+`", text(page)))))
     assert named
     assert named <= targets
 
