@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from crmroi.measure.formulas import Combined, Formula
 from crmroi.text import N_, Label, Notice, Unit
@@ -44,7 +45,8 @@ class Kpi:
     label: str
     definition: str
     unit: Unit
-    better: str
+    better: Literal["up", "down", ""]
+    """The way that is good; "" where neither is."""
     missing: str
     sources: tuple[Source, ...] = ()
     """The first whose table is given counts; see `falls_back`."""
@@ -56,6 +58,7 @@ class Kpi:
     beside: str = ""
     """The KPI beside which this one shows another table's figure; only then is it there."""
     auxiliary: bool = False
+    """Measured for the realised return and for the model; shown on no page."""
 
     def about(self, template: str, **values: object) -> Notice:
         """A message about this KPI, whose label stands for {kpi}."""
