@@ -17,17 +17,6 @@ NUMERIC = [item for item in EVERY if item.numeric]
 every_assumption = pytest.mark.parametrize("item", EVERY, ids=lambda item: item.key)
 every_number = pytest.mark.parametrize("item", NUMERIC, ids=lambda item: item.key)
 
-WHOLE = {
-    "team.users",
-    "adoption.go_live_month",
-    "adoption.ramp_months",
-    "costs.productivity_dip_months",
-    "gains.short_term_lag_months",
-    "gains.medium_term_lag_months",
-    "gains.long_term_lag_months",
-    "finance.horizon_years",
-}
-
 THE_TWELVE = {
     "team.users": (
         "Users",
@@ -84,8 +73,10 @@ def test_the_groups_stand_in_the_order_of_a_file() -> None:
     assert order == ["business", "team", "costs", "adoption", "gains", "finance"]
 
 
-def test_whole_numbers_are_people_months_and_years() -> None:
-    assert {item.key for item in EVERY if item.kind == "whole"} == WHOLE
+@every_assumption
+def test_people_months_and_years_are_whole_numbers_and_nothing_else_is(item: Assumption) -> None:
+    counted = item.unit in (Unit.PEOPLE, Unit.MONTH, Unit.MONTHS, Unit.YEARS)
+    assert (item.kind == "whole") == counted
 
 
 def test_only_one_assumption_is_true_or_false_and_one_is_chosen() -> None:
