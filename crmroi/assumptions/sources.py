@@ -21,7 +21,6 @@ class Mark(StrEnum):
 
     SEEN = N_("seen in the source named")
     SECOND_HAND = N_("seen in a secondary or vendor page")
-    COMPUTED = N_("computed from a source")
     ESTIMATE = N_("own estimate")
 
 

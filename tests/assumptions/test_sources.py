@@ -22,7 +22,7 @@ def _leaves(source: Source) -> list[Source]:
 @every_source
 def test_a_source_names_where_it_was_seen(source: Source) -> None:
     assert source.where
-    assert source.mark in (Mark.SEEN, Mark.SECOND_HAND, Mark.COMPUTED)
+    assert source.mark in (Mark.SEEN, Mark.SECOND_HAND)
 
 
 @every_source
