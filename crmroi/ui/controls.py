@@ -8,6 +8,7 @@ import streamlit as st
 
 from crmroi.assumptions import Assumption, Scenario, ScenarioError, assumptions
 from crmroi.assumptions.plausibility import slider_range
+from crmroi.assumptions.presets import sources_of
 from crmroi.assumptions.problems import out_of_range_on_screen
 from crmroi.text import (
     NotANumber,
@@ -105,7 +106,7 @@ def _below(current: Session, key: str) -> None:
 
 def _help(item: Assumption, current: Session) -> str:
     unit = _("Unit: {unit}.", unit=unit_name(item.unit, current.scenario.currency))
-    source = _("Source: {source}.", source=str(item.source))
+    source = _("Source: {source}.", source=str(sources_of(current.scenario)[item.key]))
     parts = [_(item.help), f"{unit} {source}"]
     if item.key in current.scenario.notes:
         parts.append(_("Note: {note}", note=current.scenario.notes[item.key]))

@@ -209,6 +209,20 @@ def test_a_preset_is_a_starting_point(preset):
     assert session_of(at).scenario.values() == preset_scenario(preset).values()
 
 
+def test_a_sliders_help_says_where_its_value_comes_from():
+    def said(key):
+        return at.slider(key=key).help.replace("\\", "")  # no letter of it is markup
+
+    at = visit()
+    assert said("team.users").endswith("Source: Own estimate.")
+    at.slider(key="team.users").set_value(30).run()
+    assert said("team.users").endswith("Source: Entered for this case. Default: Own estimate.")
+    at.selectbox(key="preset").set_value("e_commerce").run()
+    open_all(at, "business")
+    source = PRESETS["e_commerce"].sources["business.retention_rate"]
+    assert str(source) in said("business.retention_rate")
+
+
 def test_a_change_of_preset_keeps_what_was_set_on_purpose():
     at = visit()
     at.slider(key="adoption.target_rate").set_value(0.55).run()

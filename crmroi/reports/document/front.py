@@ -88,7 +88,7 @@ def _card(card: dict[str, object]) -> Iterator[Block]:
                right=at > 0 and not (worded and at == last))
         for at, head in enumerate(heads)
     ]  # fmt: skip
-    yield table(columns, shown["rows"])
+    yield table(columns, shown["rows"], whole=True)
     if card["notes"]:
         yield small(str(card["notes"]))
 
@@ -115,5 +115,5 @@ def _hidden(findings: Findings) -> list[Block]:
         rows += [[_(line.label), _("not counted")] for line in soft]
     return [
         heading(_("Hidden costs and intangibles")),
-        table([Column(_("Line"), 3), Column(_("Over {n}", n=n), 1, right=True)], rows),
+        table([Column(_("Line"), 3), Column(_("Over {n}", n=n), 1, right=True)], rows, whole=True),
     ]
