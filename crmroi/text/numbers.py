@@ -12,6 +12,9 @@ from crmroi.text.languages import language
 from crmroi.text.messages import _, _n
 from crmroi.text.typography import glue
 
+WHOLE_PERCENT = 0.0995
+"""From here on a share is shown without decimals: 9.96 % is 10%, not 10.0%."""
+
 
 def money(
     x: float | None,
@@ -50,7 +53,7 @@ def percent(x: float | None, *, decimals: int | None = None, sign: bool = False)
     x = float(x)
     size = abs(x)
     if decimals is None:
-        decimals = 1 if 0 < size < 0.0995 else 0  # 9.96 % is 10%, not 10.0%
+        decimals = 1 if 0 < size < WHOLE_PERCENT else 0
     return percent_form(language()).dress(fixed_percent(size, decimals), x < 0, sign)
 
 

@@ -9,15 +9,13 @@ from types import MappingProxyType
 from crmroi.charts.measured.setting import Declared
 from crmroi.charts.words import short_money
 from crmroi.text import Unit, _, _n, no_value, number, percent, points, show
-from crmroi.text.numbers import decimals_needed
+from crmroi.text.numbers import WHOLE_PERCENT, decimals_needed
 from crmroi.text.typography import MINUS, glue
 
 _COMPACT, _SHORT = 1e6, 1e4
 """From here on an amount is written short, in sentences and in small places."""
 _CLOSE = 0.02
 """Shares nearer to each other than this are told apart by a decimal."""
-_LOW = 0.0995
-"""Below it a share has one decimal."""
 _WHOLE = 99.95
 """From here on a number is written without decimals."""
 _BY_MONTH: Mapping[Unit, Unit] = MappingProxyType(
@@ -57,7 +55,7 @@ def said(
 
 def _decimals(x: float, other: float) -> int:
     near = 0 < abs(x - other) < _CLOSE
-    low = 0 < abs(x) < _LOW or 0 < abs(other) < _LOW
+    low = 0 < abs(x) < WHOLE_PERCENT or 0 < abs(other) < WHOLE_PERCENT
     return 1 if near or low else 0
 
 

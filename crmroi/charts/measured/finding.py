@@ -8,7 +8,7 @@ from types import MappingProxyType
 from crmroi.charts.measured.amounts import changed, monthly_unit
 from crmroi.charts.measured.history import levels_of
 from crmroi.charts.measured.setting import Setting
-from crmroi.measure.change.verdicts import sentence
+from crmroi.measure.change.verdicts import DECIDED, sentence
 from crmroi.measure.results import Adjusted, BeforeAfter
 from crmroi.text import Unit, _
 
@@ -33,7 +33,7 @@ def change(name: str, compared: BeforeAfter, setting: Setting) -> tuple[str, str
     """
     unit, adjusted = monthly_unit(setting.kpi(name)), compared.adjusted
     simple, effect = compared.change, adjusted.change
-    decided = compared.verdict in ("better", "worse", "changed")
+    decided = compared.verdict in DECIDED
     if decided and simple is not None and effect is not None and effect * simple <= 0:
         words = changed(effect, adjusted.change_relative, unit, setting.currency)
         return _("{change} against its trend", change=words), _arrow(effect)

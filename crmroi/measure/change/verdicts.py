@@ -8,6 +8,7 @@ from types import MappingProxyType
 from crmroi.measure.change.mixture import Interval
 from crmroi.measure.results import BeforeAfter
 from crmroi.text import N_, Label, Notice, Quantity, Unit
+from crmroi.text.numbers import WHOLE_PERCENT
 
 FEWEST_MONTHS = 6
 """Whole months that a side must have for a verdict."""
@@ -23,6 +24,9 @@ VERDICTS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Each verdict in words."""
+
+DECIDED = ("better", "worse", "changed")
+"""The verdicts on a change that chance does not explain."""
 
 MANY_KPIS = N_(
     "Each interval misses the truth one time in twenty: of twenty KPIs that did not change, one "
@@ -90,5 +94,5 @@ def sentence(label: str, compared: BeforeAfter, unit: Unit, currency: str) -> No
 def _said(value: float, unit: Unit, currency: str) -> Quantity:
     """A value to three figures; a share in whole percentages, below ten with a decimal."""
     if unit.is_percent:
-        return Quantity(round(value, 2 if abs(value) >= 0.0995 else 3), unit, currency)
+        return Quantity(round(value, 2 if abs(value) >= WHOLE_PERCENT else 3), unit, currency)
     return Quantity(round(value) if abs(value) >= 99.95 else float(f"{value:.3g}"), unit, currency)

@@ -11,11 +11,10 @@ from crmroi.charts.measured.cards import kpi_card
 from crmroi.charts.measured.finding import interval
 from crmroi.charts.measured.history import history
 from crmroi.charts.words import without_table
-from crmroi.measure.change.verdicts import MANY_KPIS
+from crmroi.measure.change.verdicts import DECIDED, MANY_KPIS
 from crmroi.measure.results import Measurement
 from crmroi.reports.deck.grids import add_grid
 from crmroi.reports.deck.history_picture import draw_history
-from crmroi.reports.deck.measured import TELLING
 from crmroi.reports.deck.paper import INNER, LEFT, Box
 from crmroi.reports.deck.talk import Talk
 from crmroi.reports.deck.writing import SMALL, tall, write
@@ -36,7 +35,7 @@ def before_after(findings: Findings) -> list[Callable[[Talk], None]]:
     told = [
         name
         for name in findings.histories
-        if name in found.before_after and found.before_after[name].verdict in TELLING
+        if name in found.before_after and found.before_after[name].verdict in DECIDED
     ]
     return [partial(_kpi, found=found, name=name) for name in told[:MOST]]
 

@@ -7,7 +7,7 @@ from crmroi.charts.measured.finding import finding
 from crmroi.charts.measured.realised import shown_return
 from crmroi.charts.measured.realised_words import notes as realised_notes
 from crmroi.charts.measured.realised_words import title as realised_title
-from crmroi.measure.change.verdicts import MANY_KPIS
+from crmroi.measure.change.verdicts import DECIDED, MANY_KPIS
 from crmroi.measure.results import Measurement
 from crmroi.reports.deck.talk import Talk
 from crmroi.reports.deck.writing import SMALL, Style, shrunk, tall, write
@@ -19,8 +19,6 @@ from crmroi.text import _, number
 _ITEM = Style(16, before=8)
 _MORE, _MOST = 0.2, 1.8
 """Inches of the line that says how much is left out, and of all notes together."""
-TELLING = ("better", "worse", "changed")
-"""Verdicts that chance does not explain: they come first."""
 
 
 def measured(talk: Talk) -> None:
@@ -52,7 +50,7 @@ def _said(findings: Findings, found: Measurement) -> list[str]:
     """Return a sentence for each KPI compared, those that tell something first."""
     compared = found.before_after
     names = [name for name in ranked(found, findings.order.telling_kpis) if name in compared]
-    names.sort(key=lambda name: compared[name].verdict not in TELLING)
+    names.sort(key=lambda name: compared[name].verdict not in DECIDED)
     sentences = (finding(name, compared[name], findings.setting) for name in names)
     return [sentence for sentence in sentences if sentence]
 

@@ -11,7 +11,7 @@ import streamlit as st
 from crmroi.assumptions.presets import PRESETS
 from crmroi.charts import Chart, Table
 from crmroi.charts import measured as pictures
-from crmroi.measure.change.verdicts import MANY_KPIS
+from crmroi.measure.change.verdicts import DECIDED, MANY_KPIS
 from crmroi.measure.kpis import KPIS
 from crmroi.measure.results import Measurement
 from crmroi.text import _, _n, percent
@@ -107,7 +107,7 @@ def _headline(current: Session, found: Measurement) -> str:
     if current.uploads.asked.go_live is None:
         return _("Set the go-live of the CRM to see what changed with it.")
     told = [compared.verdict for compared in found.before_after.values()]
-    n = sum(verdict in {"better", "worse", "unclear", "changed"} for verdict in told)
+    n = sum(verdict in {*DECIDED, "unclear"} for verdict in told)
     if not n:
         return _("These files are too short on one side of the go-live to tell what changed.")
     said = _n(
