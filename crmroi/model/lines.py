@@ -316,6 +316,7 @@ with sympy.evaluate(False):  # else factors would be put in another order
             hidden=True,
         ),
     )
+    """Gains, then costs. A line comes after those that its amount names."""
 
 LINE: Mapping[str, Line] = MappingProxyType({line.name: line for line in LINES})
 """Each line by its name."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 import numpy as np
 import pytest
 import sympy
@@ -25,6 +27,13 @@ def test_an_amount_is_made_of_assumptions_constants_and_lines(line) -> None:
     assert names <= FIELDS | set(CONSTANTS) | set(LINE)
     expanded = {symbol.name for symbol in in_assumptions(line.amount).free_symbols}
     assert expanded <= FIELDS | set(CONSTANTS)
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: line.name)
+def test_a_line_comes_after_those_that_its_amount_names(line) -> None:
+    earlier = set(takewhile(lambda name: name != line.name, LINE))
+    named = {symbol.name for symbol in line.amount.free_symbols} & set(LINE) - FIELDS
+    assert named <= earlier
 
 
 @pytest.mark.parametrize("line", LINES, ids=lambda line: line.name)
