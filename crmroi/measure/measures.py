@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from crmroi.files.exports.meaning.fields import KINDS
+from crmroi.files.exports.meaning.fields import KINDS, Type
 from crmroi.measure.asked import Asked, combined
 from crmroi.measure.declared.kpi import Kpi, Source
 from crmroi.measure.facts.books import Books
@@ -189,7 +189,8 @@ class TableMeasures:
         return kpi.about(kpi.missing)
 
     def _has(self, table: str, field: str) -> bool:
-        return field in self.books.tables[table].frame.columns
+        column = "outcome" if KINDS[table].field(field).type is Type.OUTCOME else field
+        return column in self.books.tables[table].frame.columns
 
     def _months_of(self, name: str, group: Group) -> Months:
         source = self._chosen[name]

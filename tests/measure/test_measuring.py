@@ -5,6 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crmroi.files.exports.meaning.fields import KINDS, Type
 from crmroi.files.exports.table import Scale, Table
 from crmroi.measure.kpis import AUXILIARY
 from crmroi.measure.measuring import measure
@@ -19,6 +23,57 @@ def measured(*tables: Table, **options: Any) -> Measurement:
 
 def remarks(*tables: Table) -> list[str]:
     return [remark.message for remark in measured(*tables).remarks]
+
+
+CELLS = {
+    Type.MOMENT: ["2024-01-05", "2024-02-06"],
+    Type.MONEY: [3, 4],
+    Type.NUMBER: [5, 6],
+    Type.FLAG: [True, False],
+    Type.FLAG_OR_MOMENT: [True, False],
+    Type.OUTCOME: ["won", "open"],
+}
+COLUMNS = {
+    (kind.name, "outcome" if field.type is Type.OUTCOME else field.name): CELLS.get(
+        field.type, ["a", "b"]
+    )
+    for kind in KINDS.values()
+    for field in kind.fields
+}
+
+
+@settings(max_examples=100)
+@given(st.sets(st.sampled_from(sorted(COLUMNS)), min_size=1, max_size=12), st.booleans())
+def test_whatever_columns_its_tables_have_a_kpi_has_a_value_or_a_reason(
+    chosen: set[tuple[str, str]], live: bool
+) -> None:
+    tables = [
+        table(kind, **{name: COLUMNS[kind, name] for of, name in sorted(chosen) if of == kind})
+        for kind in {kind for kind, _name in chosen}
+    ]
+    found = measured(*tables, go_live=date(2024, 2, 1) if live else None)
+    assert [
+        name for name, kpi in found.kpis.items() if (kpi.value is None) != bool(kpi.reason)
+    ] == []
+
+
+def test_a_survey_without_dates_has_its_score_and_no_months() -> None:
+    found = measured(table("survey", scales={"score": Scale(0, 10)}, score=[10, 9, 3]))
+    assert found.kpis["nps"].value == 100 / 3
+    assert not found.monthly["nps"].months
+
+
+def test_deals_of_which_nothing_says_whether_they_were_won_have_no_win_rate() -> None:
+    found = measured(table("deals", created=["2024-01-05"], amount=[10]))
+    assert found.kpis["leads"].value == 1
+    for name, label in (("win_rate", "Win rate"), ("deals_won", "Deals won")):
+        kpi = found.kpis[name]
+        assert kpi.value is None
+        assert kpi.reason is not None
+        assert kpi.reason.message == (
+            f"{label} cannot be calculated: “Deals” has no column for “Status”. Name the column, "
+            "or add it to the export."
+        )
 
 
 def test_without_a_go_live_nothing_is_compared() -> None:

@@ -139,7 +139,8 @@ CUSTOMER_KPIS = (
                 empty=_NO_BUYER, by_month=False,
             ),
             Source(
-                "deals", Ratio("deals.of_customers", "deals.customers"), ("amount", "customer"),
+                "deals", Ratio("deals.of_customers", "deals.customers"),
+                ("status", "amount", "customer"),
                 empty=N_("{kpi} cannot be calculated: no won deal names its customer."),
                 by_month=False,
             ),

@@ -49,7 +49,7 @@ SALES_KPIS = (
                 dated=Ratio("leads.won_in_time", "leads.old_enough"), empty=_NO_LEADS,
             ),
             Source(
-                "deals", Ratio("pipeline.won", "pipeline.records"), ("closed",),
+                "deals", Ratio("pipeline.won", "pipeline.records"), ("status", "closed"),
                 dated=Ratio("pipeline.won_in_time", "pipeline.old_enough"), empty=_NO_LEADS,
             ),
         ),
@@ -68,26 +68,34 @@ SALES_KPIS = (
     ),
     Kpi(
         "deals_won", N_("Deals won"), N_("Deals won, by closing date."),
-        Unit.COUNT, "up", ADD_DEALS, (Source("deals", Total("deals.won")),), per_month=True,
+        Unit.COUNT, "up", ADD_DEALS, (Source("deals", Total("deals.won"), ("status",)),),
+        per_month=True,
     ),
     Kpi(
         "deals_lost", N_("Deals lost"), N_("Deals lost, by closing date."),
-        Unit.COUNT, "", ADD_DEALS, (Source("deals", Total("deals.lost")),), per_month=True,
+        Unit.COUNT, "", ADD_DEALS, (Source("deals", Total("deals.lost"), ("status",)),),
+        per_month=True,
     ),
     Kpi(
         "deals_open", N_("Deals open"), N_("Deals neither won nor lost, by the date created."),
-        Unit.COUNT, "", ADD_DEALS, (Source("deals", Total("pipeline.open")),), per_month=True,
+        Unit.COUNT, "", ADD_DEALS, (Source("deals", Total("pipeline.open"), ("status",)),),
+        per_month=True,
     ),
     Kpi(
         "win_rate", N_("Win rate"), N_("Deals won ÷ deals won or lost, by closing date."),
         Unit.SHARE, "up", ADD_DEALS,
-        (Source("deals", Ratio("deals.won", "deals.decided"), empty=_NONE_CLOSED),),
+        (Source("deals", Ratio("deals.won", "deals.decided"), ("status",), empty=_NONE_CLOSED),),
     ),
     Kpi(
         "average_deal_value", N_("Average deal value"),
         N_("Mean amount of the won deals that have one."),
         Unit.MONEY, "up", ADD_DEALS,
-        (Source("deals", Ratio("deals.revenue", "deals.priced"), ("amount",), empty=_NO_WON),),
+        (
+            Source(
+                "deals", Ratio("deals.revenue", "deals.priced"), ("status", "amount"),
+                empty=_NO_WON,
+            ),
+        ),
     ),
     Kpi(
         "sales_cycle_days", N_("Sales cycle"),
@@ -95,8 +103,8 @@ SALES_KPIS = (
         Unit.DAYS, "down", ADD_LEADS,
         (
             Source(
-                "deals", Found("deals.cycle_days", "deals.cycles"), ("created", "closed"),
-                empty=_NO_CYCLE,
+                "deals", Found("deals.cycle_days", "deals.cycles"),
+                ("status", "created", "closed"), empty=_NO_CYCLE,
             ),
             Source(
                 "leads", Found("leads.cycle_days", "leads.cycles"), ("converted",), empty=_NO_CYCLE,
@@ -113,7 +121,7 @@ SALES_KPIS = (
         Unit.MONEY, "up", ADD_SALES,
         (
             Source("orders", Total("lines.revenue", "lines.priced"), ("amount",)),
-            Source("deals", Total("deals.revenue", "deals.priced"), ("amount",)),
+            Source("deals", Total("deals.revenue", "deals.priced"), ("status", "amount")),
         ),
         per_month=True,
     ),
@@ -121,7 +129,7 @@ SALES_KPIS = (
         "deals.revenue", N_("Revenue of won deals"),
         N_("Amounts of the won deals by closing date, beside the revenue of the orders."),
         Unit.MONEY, "up", ADD_DEALS,
-        (Source("deals", Total("deals.revenue", "deals.priced"), ("amount",)),),
+        (Source("deals", Total("deals.revenue", "deals.priced"), ("status", "amount")),),
         per_month=True, beside="revenue",
     ),
     Kpi(

@@ -95,14 +95,19 @@ class Books:
         return relation.parts() if isinstance(relation, Relation) else {}
 
     def _sales(self, options: Options) -> None:
-        if "leads" in self.tables and "created_day" in self.engine.tables["leads"].columns:
+        if "leads" in self.tables:
             found, wait = leads(self.engine, options.go_live)
             self._add("leads", found, wait)
             if _are_carts(self.tables["leads"]):
                 self._add("carts", Carts(found), wait)
         if "deals" in self.tables:
-            self.by_name["deals"] = deals(self.engine)
+            if self._has("deals", "won"):
+                self.by_name["deals"] = deals(self.engine)
             self._add("pipeline", *pipeline(self.engine, options.go_live))
+
+    def _has(self, table: str, column: str) -> bool:
+        """Whether a table is there, with the column without which it says nothing."""
+        return table in self.tables and column in self.engine.tables[table].columns
 
     def _add(self, name: str, book: Book, wait: Wait | None) -> None:
         self.by_name[name] = book
@@ -131,7 +136,7 @@ class Books:
             self.by_name["tickets"] = tickets(self.engine, scale)
             if scale is not None:
                 self.scales["tickets"] = scale
-        if "survey" in self.tables:
+        if self._has("survey", "score"):
             scale = self.tables["survey"].report.scales.get("score")
             self.by_name["survey"], rated = survey(self.engine, scale)
             if rated is not None:
@@ -156,7 +161,7 @@ class Books:
             self.by_name["contacts"] = Contacts(relation, stock, int(stock.counts.sum()))
 
     def _acquisition(self) -> None:
-        if "costs" not in self.tables:
+        if not self._has("costs", "amount"):
             return
         spent = costs(self.engine)
         self.by_name["costs"] = spent

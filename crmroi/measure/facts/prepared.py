@@ -28,16 +28,28 @@ def prepared(table: Table, part: pl.Series | None = None) -> pl.DataFrame:
     frame = table.frame
     columns = [frame[name] for name in _kept(table.kind) if name in frame.columns]
     with ThreadPoolExecutor(1) as beside:  # polars leaves Python's lock meanwhile
-        outcomes = beside.submit(_outcomes, frame) if table.kind == "deals" else None
+        outcomes = beside.submit(_outcomes, frame) if "outcome" in frame.columns else None
         for name, field in _moments(frame, table.kind).items():
             columns += _days(_closed(frame) if name == "closed" else frame[name], field)
             if table.kind == "tickets" and field in _ELAPSED:
                 columns.append(frame[name].dt.epoch("us").alias(f"{field}_us"))
         columns += outcomes.result() if outcomes else []
+    columns += _undated(frame, table.kind)
     return pl.DataFrame(columns if part is None else [*columns, part])
 
 
+def _undated(frame: pl.DataFrame, kind: str) -> list[pl.Series]:
+    """The columns of the records' date where the table has none: KPIs that need none are told."""
+    field = KINDS[kind].dated_by
+    if not field or field in frame.columns:
+        return []
+    nothing = pl.repeat(None, frame.height, dtype=pl.Int32, eager=True)
+    return [nothing.alias(f"{field}_day"), nothing.alias(f"{field}_month")]
+
+
 def _closed(frame: pl.DataFrame) -> pl.Series:
+    if "outcome" not in frame.columns:
+        return frame["closed"]
     is_open = (frame["outcome"] == "open").fill_null(value=False)
     return frame["closed"].set(is_open, None) if is_open.any() else frame["closed"]
 

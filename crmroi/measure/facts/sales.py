@@ -57,6 +57,8 @@ def pipeline(engine: Engine, go_live: date | None) -> tuple[Relation, Wait | Non
     rows = engine.tables["deals"]
     if "created_day" in rows.columns:
         rows = rows.mutate(day=_.created_day, month=_.created_month)
+    if "won" not in rows.columns:  # nothing says what became of them
+        return _conversions(engine, "pipeline", rows, go_live)
     if "closed_day" in rows.columns:
         rows = rows.mutate(won_day=_.won.ifelse(_.closed_day, None))
     relation, wait = _conversions(engine, "pipeline", rows, go_live)
@@ -71,7 +73,7 @@ def leads(engine: Engine, go_live: date | None) -> tuple[Relation, Wait | None]:
         rows = rows.mutate(won=_.converted.fill_null(False))
         if "converted_day" in rows.columns:
             rows = rows.mutate(won_day=_.won.ifelse(_.converted_day, None))
-    elif "deals" in engine.tables:
+    elif "deals" in engine.tables and "won" in engine.tables["deals"].columns:
         rows = _joined(rows, engine.tables["deals"])
     relation, wait = _conversions(engine, "leads", rows, go_live)
     if "since" in relation.rows.columns:

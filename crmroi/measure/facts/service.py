@@ -35,7 +35,7 @@ def tickets(engine: Engine, scale: Scale | None) -> Relation:
     """Tickets by the date created; hours are those that passed, minutes those worked."""
     rows = engine.tables["tickets"].mutate(day=_.created_day, month=_.created_month)
     facts: dict[str, Any] = {"records": _.count()}
-    if "resolved_us" in rows.columns:
+    if {"created_us", "resolved_us"} <= set(rows.columns):
         rows = rows.mutate(hours=(_.resolved_us - _.created_us) / _HOUR)
         # Resolved before it was created: a slip, which has no length. (Spark takes no median
         # `where`.)

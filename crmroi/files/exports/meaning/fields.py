@@ -58,6 +58,12 @@ class TableKind:
     fields: tuple[Field, ...]
     known_by: tuple[frozenset[str], ...]
 
+    @property
+    def dated_by(self) -> str:
+        """The field that dates each of its records; empty where records of it may have no date."""
+        of_all = frozenset.union(*self.known_by)
+        return next((name for name in ("created", "date") if name in of_all), "")
+
     def field(self, name: str) -> Field:
         """The field of that name; KeyError if the table has none."""
         return {field.name: field for field in self.fields}[name]

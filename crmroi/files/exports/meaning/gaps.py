@@ -28,13 +28,10 @@ def missing(assignment: Assignment) -> tuple[Notice, ...]:
 
 
 def undated(assignment: Assignment, table: pl.DataFrame) -> tuple[Notice, ...]:
-    """Records that no month counts: of the fields by which a table is known, the dates."""
-    names = {name for names in KINDS[assignment.kind].known_by for name in names}
-    dates = [name for name in ("created", "date") if name in names and name in table.columns]
-    found = []
-    for name in dates:
-        count = table[name].null_count()
-        if count:
-            named = {"n": count, "column": assignment.mapping[name]}
-            found.append(Notice(name, count, _UNDATED[0], named, _UNDATED[1]))
-    return tuple(found)
+    """Records that no month counts: those without the date by which the table is known."""
+    name = KINDS[assignment.kind].dated_by
+    count = table[name].null_count() if name in table.columns else 0
+    if not count:
+        return ()
+    named = {"n": count, "column": assignment.mapping[name]}
+    return (Notice(name, count, _UNDATED[0], named, _UNDATED[1]),)
