@@ -34,6 +34,13 @@ class Entry:
 
     scenario: Scenario
     scores: Mapping[str, float] = field(default_factory=dict)
+    label: str = field(default="", compare=False)
+    """The message that its name is, as long as nobody gave it another."""
+
+    def named(self, name: str, label: str = "") -> Entry:
+        """Return the entry under another name."""
+        scenario = self.scenario.model_copy(update={"name": name})
+        return replace(self, scenario=scenario, label=label)
 
 
 def told_apart(entry: Entry, others: Sequence[Entry]) -> Entry:
@@ -46,8 +53,7 @@ def told_apart(entry: Entry, others: Sequence[Entry]) -> Entry:
         else [_("Scenario {n}", n=number) for number in range(1, MOST + 1)]
     )
     free = next(each for each in names if each not in taken)
-    scenario = entry.scenario
-    return replace(entry, scenario=scenario.model_copy(update={"name": free}))
+    return entry if free == name else entry.named(free)
 
 
 class Chances(LongWork):
@@ -151,7 +157,9 @@ class Comparing:
     def put(self, place: int, scenario: Scenario) -> None:
         """Put a scenario in the place of another; its scores stay."""
         entries = list(self.entries)
-        entry = replace(entries.pop(place), scenario=scenario)
+        before = entries.pop(place)
+        label = before.label if scenario.name == before.scenario.name else ""
+        entry = replace(before, scenario=scenario, label=label)
         self.change([*entries[:place], told_apart(entry, entries), *entries[place:]])
 
     def score(self, place: int, criterion: str, score: float) -> None:
@@ -182,6 +190,19 @@ class Comparing:
             entries.insert(place + by, entries.pop(place))
             self._move_places()
             self.change(entries)
+
+    def speak(self) -> None:
+        """Call the ready-made scenarios what they are called in the language spoken now."""
+        names = {each.scenario.name: _(each.label) if each.label else each.scenario.name
+                 for each in self.entries}  # fmt: skip
+        if len(set(names.values())) < len(names):
+            return  # somebody gave another one such a name
+        if any(old != new for old, new in names.items()):
+            self.entries = tuple(
+                each.named(names[each.scenario.name], each.label) for each in self.entries
+            )
+            first, second = (names.get(name, name) for name in self.pair)
+            self.pair = (first, second)
 
     def _move_places(self) -> None:
         """Drop scores that could not be taken: their places will be those of others."""

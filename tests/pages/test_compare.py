@@ -84,6 +84,16 @@ def test_a_scenario_that_comes_back_with_the_name_of_another_is_told_apart() -> 
     assert names(at) == ["Custom CRM", "Doing nothing 2", "Doing nothing"]
 
 
+def test_ready_made_names_follow_the_language_until_they_are_given_another() -> None:
+    at = open_menu(visit(PAGE), "compare.chip.0")
+    at.text_input(key="compare.name.0").set_value("Ours").run()
+    session_of(at).comparing.pair = ("Ours", "Standard CRM")
+    session_of(at).language = "fr"
+    at.run()
+    assert names(at) == ["Ours", "CRM standard", "Ne rien faire"]
+    assert session_of(at).comparing.pair == ("Ours", "CRM standard")
+
+
 def test_a_name_that_looks_like_a_tag_is_shown_as_it_is() -> None:
     at = open_menu(visit(PAGE), "compare.chip.0")
     at.text_input(key="compare.name.0").set_value("<b>01</b>").run()
@@ -187,6 +197,15 @@ def test_the_probability_is_drawn_on_demand_with_one_number_for_each() -> None:
     at.run()
     assert "Probability of NPV above 0" in words_of(at)
     assert len(session_of(at).comparing.chances.simulations) == 3
+
+
+def test_probabilities_stay_when_a_scenario_gets_another_name() -> None:
+    at = clicked(visit(PAGE), "compare.draw")
+    session_of(at).comparing.chances.wait(60)
+    open_menu(at, "compare.chip.0")
+    at.text_input(key="compare.name.0").set_value("Ours").run()
+    assert "Probability of paying back" in words_of(at)
+    assert "The set has changed" not in words_of(at)
 
 
 def test_the_weight_that_the_page_names_flips_the_winner() -> None:

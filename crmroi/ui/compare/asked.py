@@ -25,7 +25,10 @@ STARTING_SCORES = {
 
 def starting_set(case: Scenario) -> list[Entry]:
     """Return the ready-made scenarios of a case."""
-    return [Entry(solution.of(case), STARTING_SCORES[name]) for name, solution in SOLUTIONS.items()]
+    return [
+        Entry(solution.of(case), STARTING_SCORES[name], solution.name)
+        for name, solution in SOLUTIONS.items()
+    ]
 
 
 def compared(current: Session) -> Comparison | None:

@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from crmroi.analysis.comparable import FEWEST, MOST
-from crmroi.text import _
+from crmroi.text import N_, _
 from crmroi.ui import words
 from crmroi.ui.actions import settings_alone
 from crmroi.ui.compare.asked import starting_set
@@ -30,6 +30,7 @@ def head(current: Session) -> None:
     comparing = current.comparing
     if not comparing.entries:
         comparing.change(starting_set(current.scenario))
+    comparing.speak()
     with st.container(horizontal=True, vertical_alignment="center", key="compare-head"):
         with st.container(horizontal=True, key="compare-chips"):
             for place, entry in enumerate(comparing.entries):
@@ -133,9 +134,8 @@ def _add(current: Session) -> None:
 
 def _add_case() -> None:
     current = session()
-    case = current.scenario
-    named = case.model_copy(update={"name": case.name or _("Today’s case")})
-    current.comparing.add(Entry(named))
+    entry, unnamed = Entry(current.scenario), N_("Today’s case")
+    current.comparing.add(entry if entry.scenario.name else entry.named(_(unnamed), unnamed))
     st.session_state["compare.add"] = False
 
 

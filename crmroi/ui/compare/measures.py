@@ -82,11 +82,12 @@ def _value(row: Row, place: int) -> str:
 
 
 def _cases(found: Comparison) -> tuple[Scenario, ...]:
-    """Return what is drawn: who costs nothing is certain of it."""
-    return tuple(
+    """Return what is drawn, without what changes no figure: who costs nothing is certain of it."""
+    cases = (
         with_ranges(each.scenario, {}) if pays_nothing(each) else drawn_case(each.scenario)
         for each in found.members
     )
+    return tuple(case.model_copy(update={"name": "", "notes": {}}) for case in cases)
 
 
 def _chance_rows(found: Comparison, chances: Chances) -> list[Row]:
@@ -111,9 +112,9 @@ def _shares(drawn: list[Simulation | None]) -> list[float | None]:
     first = drawn[0]
     return [
         None
-        if first is None or each is None or each is first or each.draws != first.draws
+        if not place or first is None or each is None or each.draws != first.draws
         else share_better(each, first)
-        for each in drawn
+        for place, each in enumerate(drawn)
     ]
 
 
