@@ -23,8 +23,12 @@ def value(key: str, amount: float, scenario: Scenario) -> str:
 
 
 def pays_back(answer: Answer) -> str:
-    """Return when a case pays back: "month 19", "never"."""
-    return _("never") if answer.break_even_month is None else month(answer.break_even_month)
+    """Return when a case pays back: "month 19", "never"; no value where there are no costs."""
+    if answer.roi is None:
+        return no_value()
+    if answer.break_even_month is None:
+        return _("never")
+    return month(answer.break_even_month) if answer.break_even_month else _("from the start")
 
 
 def returned(answer: Answer) -> str:
