@@ -1,6 +1,8 @@
 // The sentence, what to check, and the five figures. Written before the charts: they are the answer.
 import { ARROWS, element, icon, say } from "./dom.js";
 
+const LONG = 10; // letters that a card holds at their full size
+
 export function paintAnswer(view) {
   const { data } = view;
   if (!data.headline) return;
@@ -69,6 +71,7 @@ function paintKpi(view, kpis, kpi, place) {
   say(label, kpi.label);
   say(value, kpi.value);
   card.classList.toggle("no-value", Boolean(kpi.reason));
+  card.classList.toggle("long-value", kpi.value.length > LONG);
   const how = card.querySelector("button");
   say(how.firstChild, view.data.words.how);
   how.setAttribute("aria-label", kpi.how);

@@ -15,8 +15,8 @@ RETURNS = ("roi", "roi_cash", "discounted_roi", "annual_yield")
 _HIGHEST_RATE = 10.0
 """Above this (1,000 %) an IRR says only that it is higher."""
 
-_LONG = 1e6
-"""From here on a difference is written short: €1.17M less."""
+_LONG, _LONGER = 1e6, 1e7
+"""From here on a difference, and a value, is written short: €1.17M less, €12.3M."""
 
 Change = tuple[str, int]
 """A difference to the pinned case in words, and the way the number went: 1, −1 or 0."""
@@ -59,7 +59,8 @@ def _amount(
         by = round_money(now - metric(pinned, name))
         amount = money(abs(by), currency, compact=abs(by) >= _LONG)  # to fit its chip
         change = _change(by, _("{x} more", x=amount), _("{x} less", x=amount))
-    return _kpi(name, money(round_money(now), currency), change, more_is_good=more_is_good)
+    shown = money(round_money(now), currency, compact=abs(now) >= _LONGER)  # to fit its card
+    return _kpi(name, shown, change, more_is_good=more_is_good)
 
 
 def _change(by: float, more: str, less: str) -> Change:

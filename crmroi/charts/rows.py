@@ -107,6 +107,20 @@ def rows_traces(rows: Rows, fills: Mapping[str, str], theme: str) -> list[Trace]
     return [_bars(rows, fill, shape, theme) for fill, shape in fills.items()]
 
 
+def have_room(rows: Rows) -> bool:
+    """Tell whether every word stands inside the picture on a small screen."""
+    plot = template.NARROW_WIDTH - rows.left - _RIGHT
+    axes = rows_axis(rows, template.NARROW_WIDTH, most=3)
+    rooms = (
+        axes.pixels(low, plot) if _leftward(high) else plot - axes.pixels(high, plot) + _RIGHT
+        for low, high in zip(rows.lows, rows.highs, strict=True)
+    )
+    return all(
+        widest([word], bold="<b>" in word) <= room
+        for word, room in zip(rows.words, rooms, strict=True)
+    )
+
+
 def narrow_rows(rows: Rows) -> Layout:
     """Return what a small screen needs otherwise."""
     plot = template.NARROW_WIDTH - rows.left - _RIGHT

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from itertools import accumulate
 
 from crmroi.charts import template
 from crmroi.charts.balance import Entry, balance, quantum, whole
-from crmroi.charts.chart import Chart
+from crmroi.charts.chart import Chart, Layout
 from crmroi.charts.empty import nothing_to_compare
 from crmroi.charts.outcome import metric
-from crmroi.charts.rows import Rows, narrow_rows, rows_axis, rows_layout, rows_traces
+from crmroi.charts.rows import (
+    Rows,
+    have_room,
+    narrow_rows,
+    reworded_rows,
+    rows_axis,
+    rows_layout,
+    rows_traces,
+)
 from crmroi.charts.waterfall_words import alt, hovers, net_name, notes, subtitle, title
-from crmroi.charts.words import short_money
+from crmroi.charts.words import bare_money, short_money
 from crmroi.model.lines import THEMES
 from crmroi.model.projection import Projection
 from crmroi.text import _
@@ -37,13 +46,29 @@ def waterfall(
         figure=template.figure(
             rows_traces(rows, FILLS, theme), rows_layout(rows, axes, theme, HEIGHT)
         ),
-        narrow=narrow_rows(rows),
+        narrow=_narrow(rows, entries, projection, pinned),
         notes=notes(entries),
         empty=nothing_to_compare(projection),
     )
 
 
-def _rows(entries: list[Entry], projection: Projection, pinned: Projection | None) -> Rows:
+def _narrow(
+    rows: Rows, entries: list[Entry], projection: Projection, pinned: Projection | None
+) -> Layout:
+    """Return what a small screen needs otherwise: amounts without the currency's sign, which
+    the ticks and the subtitle have, where the words would reach out of the picture.
+    """
+    if have_room(rows):
+        return narrow_rows(rows)
+    return reworded_rows(_rows(entries, projection, pinned, bare_money), FILLS)
+
+
+def _rows(
+    entries: list[Entry],
+    projection: Projection,
+    pinned: Projection | None,
+    word: Callable[..., str] = short_money,
+) -> Rows:
     """Return the bars, the net gain last, in whole units that sum exactly."""
     currency, net_gain = projection.scenario.currency, metric(projection, "net_gain")
     amounts = [entry.amount for entry in entries]
@@ -58,8 +83,8 @@ def _rows(entries: list[Entry], projection: Projection, pinned: Projection | Non
         lows=[min(pair) * unit for pair in pairs],
         highs=[max(pair) * unit for pair in pairs],
         words=[
-            *(_word(step, unit, currency) for step in steps),
-            f"<b>{short_money(net * unit, currency)}</b>",
+            *(_step(step * unit, unit, partial(word, currency=currency)) for step in steps),
+            f"<b>{word(net * unit, currency)}</b>",
         ],
         hovers=hovers(entries, projection, pinned),
         show=partial(short_money, currency=currency),
@@ -75,8 +100,6 @@ def _fill(entry: Entry) -> str:
     return "gain" if entry.amount > 0 else "cost"
 
 
-def _word(step: int, unit: float, currency: str) -> str:
+def _step(amount: float, unit: float, word: Callable[..., str]) -> str:
     """Return the amount at a bar's end; one too small for the unit says so."""
-    if step:
-        return short_money(step * unit, currency, sign=True)
-    return _("< {x}", x=short_money(unit, currency))
+    return word(amount, sign=True) if amount else _("< {x}", x=word(unit))

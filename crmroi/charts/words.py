@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from crmroi.text import N_, _, money, round_money
+from crmroi.text import N_, _, currency_symbol, money, round_money
 
 _SLOT = "\0"  # stands for the amount, so that a phrase is looked up once for a whole series
 _SHORTENED = 1e9
@@ -14,6 +15,12 @@ _SHORTENED = 1e9
 def short_money(x: float, currency: str, *, sign: bool = False) -> str:
     """Return an amount as labels show it: €109k."""
     return money(x, currency, compact=True, sign=sign)
+
+
+def bare_money(x: float, currency: str, *, sign: bool = False) -> str:
+    """Return an amount as labels show it where the currency's sign has no room: 109k."""
+    symbol = re.escape(currency_symbol(currency))
+    return re.sub(rf"{symbol}\s?(?=\d)|\s?{symbol}$", "", short_money(x, currency, sign=sign))
 
 
 def spoken_money(x: float, currency: str) -> str:

@@ -34,6 +34,12 @@ def test_values_are_rounded_to_three_figures_and_whole_percent():
     assert found["peak_funding"].value == rounded(metrics["peak_funding"])
 
 
+def test_a_long_amount_is_written_short_to_fit_its_card():
+    shown = {kpi.id: kpi.value for kpi in kpis(case({"business.average_order_value": 1e9}))}
+    assert shown["npv"] == "€233B"
+    assert len(shown["peak_funding"]) < 9
+
+
 def test_without_a_pin_there_are_no_deltas():
     assert all(kpi.delta is kpi.arrow is kpi.good is None for kpi in kpis(case()))
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import math
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ from crmroi.charts.waterfall_words import TITLES
 from crmroi.model.lines import LINES
 from crmroi.model.projection import project
 from crmroi.text import LANGUAGES, speaking
-from tests.charts.cases import NO_SALES_GAINS, OUTCOMES, case, exact, short
+from tests.charts.cases import DEFAULT, NO_SALES_GAINS, OUTCOMES, case, exact, short
 from tests.charts.narrow import narrowed
 from tests.model.scenarios import EVERYTHING_ON, scenarios
 
@@ -74,24 +75,44 @@ def test_every_bar_is_inside_the_plot(scenario):
         assert low <= start <= end <= high
 
 
+@pytest.mark.parametrize("currency", ["EUR", "USD", "BRL", "CHF"])
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "changes",
-    [{}, {"finance.horizon_years": 1}, {"adoption.target_rate": 0.1}, {"team.users": 20_000}],
+    [
+        {},
+        {"finance.horizon_years": 1},
+        {"adoption.target_rate": 0.1},
+        {"team.users": 20_000},
+        {"gains.conversion_uplift": -0.2, "gains.include_intangibles": True},
+    ],
 )
-def test_no_word_at_a_bars_end_reaches_out_of_the_picture(changes, language):
+def test_no_word_at_a_bars_end_reaches_out_of_the_picture(changes, language, currency):
+    scenario = DEFAULT.with_values(changes).model_copy(update={"currency": currency})
     with speaking(language):
-        chart = waterfall(case(changes))
+        chart = waterfall(project(scenario))
     for picture, width in ((chart.figure, WIDTH), (narrowed(chart), NARROW_WIDTH)):
         layout, margin = picture["layout"], picture["layout"]["margin"]
         axis = Axis(*layout["xaxis"]["range"], [], [])
         plot = width - margin["l"] - margin["r"]
-        for _name, low, high, word in bars(chart):
+        for _name, low, high, word in bars(replace(chart, figure=picture)):
             wide = widest([word], bold=word.startswith("<b>"))
             if high <= 0:
                 assert axis.pixels(low, plot) - wide > -4  # the gap to the names
             else:
                 assert axis.pixels(high, plot) + wide < plot + margin["r"]
+
+
+def test_on_a_small_screen_long_amounts_leave_their_currency_to_the_ticks():
+    scenario = DEFAULT.with_values({"finance.horizon_years": 1})
+    with speaking("pt_BR"):
+        chart = waterfall(project(scenario.model_copy(update={"currency": "BRL"})))
+    words = [word for *_rest, word in bars(replace(chart, figure=narrowed(chart)))]
+    assert words[-1] == "<b>−152\xa0mil</b>"
+    assert "< 1\xa0mil" in words
+    assert not any("R$" in word for word in words)
+    assert any("R$" in word for word in narrowed(chart)["layout"]["xaxis"]["ticktext"])
+    assert all("R$" in word for *_rest, word in bars(chart))
 
 
 def test_gains_come_by_size_then_costs_by_size_then_hidden_then_the_net():

@@ -3,6 +3,7 @@ import { _, entry, month, years } from "./words.js";
 import { money, number, percent, roundMoney } from "./numbers.js";
 
 const HIGHEST_RATE = 10; // above this (1,000 %) an internal rate says only that it is higher
+const LONGER = 1e7; // from here on an amount is written short, to fit its card
 
 /**
  * How a case ends: the name of the first case that holds.
@@ -60,7 +61,7 @@ function amountOf(projection, ending) {
  */
 export function figures(projection) {
   const { metrics } = projection;
-  const amount = (name) => ({ value: money(roundMoney(metrics[name])), reason: null });
+  const amount = (name) => ({ value: money(roundMoney(metrics[name]), { compact: Math.abs(metrics[name]) >= LONGER }), reason: null });
   return {
     roi: rate("roi", metrics),
     npv: amount("npv"),

@@ -11,6 +11,12 @@ const SHORTENED = 1e9;
 /** An amount as labels show it: €109k. */
 export const shortMoney = (x, sign = false) => money(x, { compact: true, sign });
 
+/** The same where the currency's sign has no room: 109k. */
+export function bareMoney(x, sign = false) {
+  const symbol = spoken().symbol.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  return shortMoney(x, sign).replace(new RegExp(`${symbol}\\s?(?=\\d)|\\s?${symbol}$`), "");
+}
+
 /** An amount as sentences say it: three figures, written out up to a thousand million. */
 export const spokenMoney = (x) => money(roundMoney(x), { compact: Math.abs(x) >= SHORTENED });
 

@@ -5,7 +5,7 @@ import { money, percent, roundEven } from "./numbers.js";
 import { horizon, outcome } from "./answer.js";
 import { axis, fewerTicks, smallestTick } from "./scale.js";
 import { margin, widest } from "./labels.js";
-import { alternative, axisNames, margins, moneyUnit, shortMoney, spokenMoney } from "./drawing.js";
+import { alternative, axisNames, bareMoney, margins, moneyUnit, shortMoney, spokenMoney } from "./drawing.js";
 
 const RIGHT = 8;
 const WIDEST_WORD = 0.35; // the largest share of the plot that a word may take
@@ -19,7 +19,6 @@ export function waterfall(projection) {
   const rows = rowsOf(entries, projection);
   const left = margin(rows.map(({ name }) => name), 10);
   const wide = rowsAxis(rows, DRAWING.WIDTH - left, 5);
-  const small = rowsAxis(rows, DRAWING.NARROW_WIDTH - left, 3);
   const height = (row) => DRAWING.TOP + DRAWING.BOTTOM + row * rows.length;
   return {
     title: title(projection, entries),
@@ -35,8 +34,23 @@ export function waterfall(projection) {
       },
       data: { ...DRAWING.FILLS.map((fill) => bars(rows, fill)) },
     },
-    narrow: { layout: { height: height(DRAWING.NARROW_ROW), ...axisNames("xaxis", inside(small, DRAWING.NARROW_WIDTH - left), [small.low, small.high]) }, data: {} },
+    narrow: narrowed(rows, DRAWING.NARROW_WIDTH - left, height(DRAWING.NARROW_ROW), () => rowsOf(entries, projection, bareMoney)),
   };
+}
+
+/** What a small screen needs otherwise: where the words would reach out, amounts without the currency's sign. */
+function narrowed(rows, width, height, bare) {
+  const axes = rowsAxis(rows, width, 3);
+  const fits = haveRoom(rows, axes, width);
+  const shown = fits ? rows : bare();
+  const small = fits ? axes : rowsAxis(shown, width, 3);
+  const layout = { height, ...axisNames("xaxis", inside(small, width), [small.low, small.high]) };
+  return { layout, data: fits ? {} : { ...DRAWING.FILLS.map((fill) => ({ text: bars(shown, fill).text })) } };
+}
+
+function haveRoom(rows, axes, width) {
+  const place = (value) => ((width - RIGHT) * (value - axes.low)) / (axes.high - axes.low);
+  return rows.every(({ word, low, high, leftward }) => widest([word], word.includes("<b>")) <= (leftward ? place(low) : width - place(high)));
 }
 
 /**
@@ -78,7 +92,7 @@ export function whole(amounts, net, unit) {
 }
 
 /** The bars, the net gain last; a bar's word stands at `to`. */
-function rowsOf(entries, projection) {
+function rowsOf(entries, projection, say = shortMoney) {
   const netGain = projection.metrics.net_gain;
   const amounts = entries.map(({ amount }) => amount);
   const unit = quantum([...amounts, netGain]);
@@ -88,9 +102,9 @@ function rowsOf(entries, projection) {
   const rows = entries.map((each, at) => {
     const start = end;
     end += steps[at];
-    return { ...ends(start * unit, end * unit), name: spoken().themes[each.theme], fill: fillOf(each), word: wordOf(steps[at], unit), hover: said[at] };
+    return { ...ends(start * unit, end * unit), name: spoken().themes[each.theme], fill: fillOf(each), word: wordOf(steps[at], unit, say), hover: said[at] };
   });
-  const net = { ...ends(0, total * unit), name: _("Net gain"), fill: "net", word: `<b>${shortMoney(total * unit)}</b>`, hover: said.at(-1) };
+  const net = { ...ends(0, total * unit), name: _("Net gain"), fill: "net", word: `<b>${say(total * unit)}</b>`, hover: said.at(-1) };
   return [...rows, net];
 }
 
@@ -106,7 +120,7 @@ function fillOf({ theme, amount }) {
   return amount > 0 ? "gain" : "cost";
 }
 
-const wordOf = (step, unit) => (step ? shortMoney(step * unit, true) : _("< {x}", { x: shortMoney(unit) }));
+const wordOf = (step, unit, say) => (step ? say(step * unit, true) : _("< {x}", { x: say(unit) }));
 
 /** The axis of amounts, with room at each bar's end for its word. */
 function rowsAxis(rows, width, most) {
