@@ -243,6 +243,7 @@ def test_on_paper_stands_the_answer_and_nothing_to_press(new_page):
 
 def test_the_first_thing_that_the_keyboard_reaches_leads_on_in_the_visitors_language(new_page):
     page = new_page("/?lang=fr")
+    expect(page.locator(DRAWN).first).to_be_visible()
     page.keyboard.press("Tab")
     expect(page.locator(".skip")).to_be_focused()
     expect(page.locator("[data-testid=stSkipToContent]")).to_be_hidden()
