@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from html import escape
 from math import ceil
 
 from crmroi.charts.theme import FONT_SIZE
@@ -39,6 +40,11 @@ _USUAL = 0.6
 _BOLD = 1.06
 
 _WIDTHS = {letter: width for width, letters in _GROUPS.items() for letter in letters}
+
+
+def plain(name: str) -> str:
+    """Return a name that somebody else chose as a chart shows it: what looks like a tag is none."""
+    return escape(name, quote=False)
 
 
 def text_width(text: str, *, bold: bool = False) -> float:

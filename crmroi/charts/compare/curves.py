@@ -12,7 +12,8 @@ from crmroi.charts.chart import Chart, Layout, Trace
 from crmroi.charts.compare import curves_words as said
 from crmroi.charts.compare.curve_ends import ends
 from crmroi.charts.compare.flows import Flows, crossing, flows, month_words
-from crmroi.charts.compare.naming import DASHES, colour, plain
+from crmroi.charts.compare.naming import DASHES, colour
+from crmroi.charts.labels import plain
 from crmroi.charts.scale import drawn, fewer_ticks
 from crmroi.charts.theme import colours
 from crmroi.charts.traces import BOLD, THIN, end_words, line, words

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from html import escape
 from textwrap import wrap
 
 from crmroi.analysis.comparison import Member
+from crmroi.charts.labels import plain
 from crmroi.charts.outcome import metric
 from crmroi.charts.theme import SCENARIO_COLOURS
 
@@ -21,11 +21,6 @@ _LONGEST_WORD = 18
 def colour(member: Member, theme: str) -> str:
     """Return a scenario's colour, by its place."""
     return SCENARIO_COLOURS[theme][member.number % len(DASHES)]
-
-
-def plain(name: str) -> str:
-    """Return a name that a chart shows as it is: what looks like a tag is none."""
-    return escape(name, quote=False)
 
 
 def in_lines(name: str, letters: int, most: int | None = None) -> str:

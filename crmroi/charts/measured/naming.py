@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
-
+from crmroi.charts.labels import plain
 from crmroi.files.exports.meaning.fields import KINDS
 from crmroi.text import _
 
@@ -34,9 +33,4 @@ def in_lines(name: str, wide: int = WIDE, most: int = _LINES) -> str:
     kept = [line if len(line) <= wide else line[: wide - 1] + "…" for line in lines[:most]]
     if len(lines) > most:
         kept[-1] = kept[-1][: wide - 1].rstrip("…") + "…"
-    return "<br>".join(escape(line, quote=False) for line in kept)
-
-
-def plain(name: str) -> str:
-    """Return a whole name for a hover box, harmless as markup."""
-    return escape(name, quote=False)
+    return "<br>".join(plain(line) for line in kept)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from crmroi.charts.labels import plain
 from crmroi.charts.measured.amounts import records, said
-from crmroi.charts.measured.naming import plain
 from crmroi.charts.measured.setting import Setting
 from crmroi.charts.words import alternative
 from crmroi.measure.results import Part

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
+from textwrap import wrap
 
 from crmroi.analysis.sensitivity import Bar, Tornado
 from crmroi.charts import template
@@ -78,15 +80,8 @@ def _nothing() -> Empty:
 
 def _names(bars: Sequence[Bar], letters: int) -> list[str]:
     """Return the assumptions' names in lines of at most so many letters."""
-    return [_in_lines(label(bar.assumption), letters) for bar in bars]
-
-
-def _in_lines(name: str, letters: int) -> str:
-    lines = [""]
-    for word in name.split(" "):
-        joined = f"{lines[-1]} {word}".strip()
-        lines = [*lines[:-1], joined] if len(joined) <= letters or not lines[-1] else [*lines, word]
-    return "<br>".join(lines)
+    in_lines = partial(wrap, width=letters, break_long_words=False, break_on_hyphens=False)
+    return ["<br>".join(in_lines(label(bar.assumption))) for bar in bars]
 
 
 def _traces(
