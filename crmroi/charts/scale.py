@@ -57,7 +57,7 @@ def axis(
 ) -> Axis:
     """Return a range around low…high, cut at half steps so that it seldom moves, with its ticks.
 
-    At most `most` ticks, never nearer than `smallest` to each other.
+    At most `most` ticks, never nearer than `smallest` to each other: one alone in a range so short.
     """
     if high - low < smallest:
         high = low + smallest
