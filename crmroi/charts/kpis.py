@@ -8,6 +8,7 @@ from crmroi.model.figures import STATUSES
 from crmroi.model.measures import MEASURES
 from crmroi.model.projection import Projection
 from crmroi.text import _, _n, money, month, months, no_value, number, percent, round_money, years
+from crmroi.text.numbers import WHOLE_PERCENT
 
 RETURNS = ("roi", "roi_cash", "discounted_roi", "annual_yield")
 """The measures that can stand as the return: the definitions to choose from."""
@@ -102,7 +103,7 @@ def _points(now: float, before: float) -> Change:
     """Return the difference between two rates as they are shown, in percentage points."""
     if min(now, before) > _HIGHEST_RATE:
         return _("as pinned"), 0
-    decimals = 0 if min(abs(now), abs(before)) >= 0.0995 else 1
+    decimals = 0 if min(abs(now), abs(before)) >= WHOLE_PERCENT else 1
     by = round(round(100 * now, decimals) - round(100 * before, decimals), decimals)
     size = number(abs(by), decimals=decimals if by % 1 else 0)
     more = _n("{n} point more", "{n} points more", abs(by), n=size)
