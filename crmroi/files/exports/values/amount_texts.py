@@ -23,7 +23,9 @@ _SIGNS: Final = {
     "US$": "USD", "R$": "BRL", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD",
     "HK$": "HKD", "S$": "SGD", "MX$": "MXN", "€": "EUR", "£": "GBP", "₹": "INR", "Kč": "CZK",
     "zł": "PLN", "Fr.": "CHF", "FCFA": "XOF", "CFA": "XOF", "₺": "TRY", "₪": "ILS", "₩": "KRW",
-    "₴": "UAH", "Ft": "HUF", "lei": "RON", "¥": "¥", "kr": "kr", "kr.": "kr", "$": "$",
+    "₴": "UAH", "Ft": "HUF", "lei": "RON", "TL": "TRY", "$ CA": "CAD", "$\u00a0CA": "CAD",
+    "$CA": "CAD", "RM": "MYR", "DH": "MAD", "Dhs": "AED", "S/": "PEN", "S/.": "PEN",
+    "¥": "¥", "kr": "kr", "kr.": "kr", "Rs": "Rs", "Rs.": "Rs", "$": "$",
 }  # fmt: skip
 """Signs to codes; a sign that several currencies share stands for itself."""
 

@@ -123,6 +123,8 @@ AROUND = (
     Trap("subtotals between the records",
          deals(RECORDS[0], "Sous-total,,10.50,", RECORDS[1], "Sous-total,,20.25,"), READ,
          left_out={"total": (3, 5)}),
+    Trap("totals in German", deals(*RECORDS, "Gesamtsummen (2 Datensätze),,30.75,"), READ,
+         left_out={"total": (4,)}),
     Trap("a total without a word", deals(*RECORDS, ",,30.75,"), READ, left_out={"total": (4,)}),
     Trap("a customer called Total that is no total",
          deals("Total,Closed Won,10.50,2026-01-31", "Acme,Closed Lost,20.25,2026-02-28",
