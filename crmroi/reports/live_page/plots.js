@@ -4,6 +4,7 @@ import { overlaid } from "./figures.js";
 
 const NARROW = 450; // pixels of width below which a chart has fewer ticks and shorter names
 const DARK = matchMedia("(prefers-color-scheme: dark)");
+const PAPER = matchMedia("print"); // is white, whatever the screen is
 const SETTINGS = { displayModeBar: false, doubleClick: "reset" };
 
 /**
@@ -17,7 +18,7 @@ export function plotIn(node, fixed) {
   node.setAttribute("role", "img");
   new IntersectionObserver(([entry]) => sighted(plot, entry.isIntersecting), { rootMargin: "120px" }).observe(node);
   new ResizeObserver(() => resized(plot)).observe(node);
-  DARK.addEventListener("change", () => resized(plot));
+  for (const medium of [DARK, PAPER]) medium.addEventListener("change", () => resized(plot));
   return plot;
 }
 
@@ -47,7 +48,7 @@ function sighted(plot, inSight) {
 function draw(plot) {
   if (!plot.size.width) return; // hidden: it is drawn when it has a place
   plot.late = false;
-  const theme = DARK.matches ? "dark" : "light";
+  const theme = DARK.matches && !PAPER.matches ? "dark" : "light";
   const names = namesOf(plot);
   if (plot.theme === theme) change(plot, names);
   else make(plot, theme, names);

@@ -214,6 +214,17 @@ def test_it_follows_the_colour_scheme(opened: Opener) -> None:
     assert page.evaluate(ground) == "rgb(255, 255, 255)" != dark[0]
 
 
+def test_a_dark_page_is_printed_in_ink_on_white(opened: Opener) -> None:
+    page = opened(color_scheme="dark")
+    word = ".card-cash .xaxislayer-above text"
+    ink = f"getComputedStyle(document.querySelector('{word}')).fill"
+    on_screen, dark = page.evaluate(ink), picture(page, "cash")
+    page.emulate_media(media="print", color_scheme="dark")
+    redrawn(page, "cash", dark)
+    light = opened(color_scheme="light")
+    assert page.evaluate(ink) == light.evaluate(ink) != on_screen
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_fits_a_narrow_screen(opened: Opener, language: str) -> None:
     page = opened(Scenario(name="x" * 200), language=language, width=390, height=844)
