@@ -25,7 +25,7 @@ let projection;
 speak(made.spoken);
 for (const slider of made.sliders) follow(slider);
 document.getElementById("reset").addEventListener("click", reset);
-document.addEventListener("pointerdown", closeOthers);
+for (const move of ["pointerdown", "focusin"]) document.addEventListener(move, closeOthers);
 document.addEventListener("keydown", ({ key }) => key === "Escape" && closeOthers({ target: document.body }));
 document.addEventListener("toggle", settle, { capture: true });
 addEventListener("beforeprint", settle);

@@ -149,6 +149,19 @@ def test_every_slider_has_its_name_value_and_help(opened: Opener) -> None:
     expect(page.get_by_text("Months from the decision until the CRM is used.")).to_be_hidden()
 
 
+def test_an_explanation_does_not_cover_the_slider_that_the_keyboard_goes_on_to(
+    opened: Opener,
+) -> None:
+    page = opened()
+    said = page.get_by_text("Months from the decision until the CRM is used.")
+    page.get_by_label("About: Go-live").focus()
+    page.keyboard.press("Enter")
+    expect(said).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(slider(page, "adoption.go_live_month")).to_be_focused()
+    expect(said).to_be_hidden()
+
+
 def test_a_table_below_a_chart_follows(opened: Opener) -> None:
     page = opened()
     page.locator(".card-years summary").click()
