@@ -13,11 +13,19 @@ from crmroi.files.exports.dates.words import worded
 PIVOT: Final = 68
 """The last year of two digits that is of this century."""
 
+_ZONES: Final = {
+    "wet": 0, "west": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "brt": -180,
+    "est": -300, "edt": -240, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420,
+}  # fmt: skip
+"""Minutes east of UTC by abbreviation; those that countries use for different hours (BST, CST,
+IST) are not here."""
+
 _SEPARATOR = r" ?[-/.,] ?| "
 _TIME = (
     r"(?:(?:t|,? )(?P<hour>[0-9]{1,2})"
     r"(?:[:h.](?P<minute>[0-9]{2})(?:[:m](?P<second>[0-9]{2})(?:[.,](?P<fraction>[0-9]{1,9})[0-9]*)?)?)?"
-    r" ?(?P<half>[ap]m)?(?: ?(?P<zone>z|utc|gmt|[+-][0-9]{2}(?::?[0-9]{2})?))?)?"
+    r" ?(?P<half>[ap]m)?(?: ?(?P<zone>z|utc|gmt|"
+    rf"{'|'.join(_ZONES)}|[+-][0-9]{{2}}(?::?[0-9]{{2}})?))?)?"
 )
 _PARTED = (
     rf"^(?P<a>[0-9]{{1,4}}|m[0-9]{{2}})(?P<mark>{_SEPARATOR})(?P<b>[0-9]{{1,4}}|m[0-9]{{2}})"
@@ -180,4 +188,6 @@ def _offset() -> pl.Expr:
     digits = pl.col("zone").str.replace_all("[^0-9]", "").str.pad_end(4, "0")
     hours, minutes = (digits.str.slice(at, 2).cast(pl.Int32, strict=False) for at in (0, 2))
     sign = pl.when(pl.col("zone").str.starts_with("-")).then(-1).otherwise(1)
-    return pl.when(pl.col("zone").is_not_null()).then((hours * 60 + minutes).fill_null(0) * sign)
+    named = pl.col("zone").replace_strict(_ZONES, default=None, return_dtype=pl.Int32)
+    written = pl.coalesce(named, (hours * 60 + minutes) * sign, 0)
+    return pl.when(pl.col("zone").is_not_null()).then(written)
