@@ -117,7 +117,7 @@ MEASURES: Mapping[str, Measure] = MappingProxyType(
             N_("IRR status"),
             "status",
             N_("Whether one rate, none or several make the case worth nothing today."),
-            r"\#\{i^* \in [-0.9999,\, 1000]\}",
+            r"\#\{i^* \in [10^{-4}-1,\, 1000]\}",
             lambda case: case.internal_rate[1].astype(np.float64),
         ),
         "mirr": Measure(

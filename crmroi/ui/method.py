@@ -17,6 +17,7 @@ from crmroi.model.method.table import published, rows
 from crmroi.model.method.words import COUNTED_ONCE, LEFT_OUT, SECTIONS
 from crmroi.text import _, _n
 from crmroi.ui import markup
+from crmroi.ui.actions import settings_alone
 from crmroi.ui.search import NOTHING_FOUND, matching
 from crmroi.ui.visit import Session
 
@@ -34,12 +35,14 @@ def contents() -> None:
 
 
 def opening(current: Session) -> None:
-    """Draw the title, what is compared, and the case that the figures are of."""
+    """Draw the title, what is compared, the case that the figures are of, and the settings."""
     said = _(
         "Every formula, line, default and source, printed from the code that computes them. The "
         "figures under “Today” are those of the case on the What-if page:"
     )
-    st.html(markup.opening(_("Method"), said, headline(_projection(current))))
+    with st.container(horizontal=True, key="method-head"):
+        st.html(markup.opening(_("Method"), said, headline(_projection(current))))
+        settings_alone(current)
     _section("compared")
 
 

@@ -125,3 +125,12 @@ def test_the_page_keeps_language_and_case_in_the_address():
 def test_the_page_is_drawn_with_few_elements():
     at = visit(PAGE)
     assert len(at.get("html")) + len(at.markdown) < 40
+
+
+def test_the_language_can_be_changed_here_too():
+    at = visit("pages/method.py")
+    at.session_state["settings"] = True
+    at.run()
+    at.selectbox(key="language").set_value("fr").run()
+    assert not at.exception
+    assert "<h1>Méthode</h1>" in words_of(at)
