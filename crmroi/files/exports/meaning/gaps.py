@@ -6,11 +6,11 @@ import polars as pl
 
 from crmroi.files.exports.meaning.columns import Assignment
 from crmroi.files.exports.meaning.fields import KINDS
-from crmroi.text import N_, N_n, Notice
+from crmroi.text import N_, Label, N_n, Notice
 
 _MISSING = N_(
-    "No column is the {fields} of {kind}: KPIs that need it cannot be computed. Name the column, "
-    "if there is one."
+    "No column is the “{field}” of “{table}”: KPIs that need it cannot be computed. Name the "
+    "column, if there is one."
 )
 _UNDATED = N_n(
     "{n} record has no date in “{column}”: it is in no month.",
@@ -22,9 +22,14 @@ def missing(assignment: Assignment) -> tuple[Notice, ...]:
     """That the table lacks what its kind is known by."""
     if assignment.is_known:
         return ()
-    fields = " / ".join("+".join(sorted(each)) for each in KINDS[assignment.kind].known_by)
-    named = {"fields": fields, "kind": assignment.kind}
-    return (Notice("", None, _MISSING, named),)
+    kind = KINDS[assignment.kind]
+    has = set(assignment.mapping)
+    lacking = min((names - has for names in kind.known_by), key=len)
+    named = {"table": Label(kind.label)}
+    fields = [each for each in kind.fields if each.name in lacking]
+    return tuple(
+        Notice(each.name, None, _MISSING, {**named, "field": Label(each.label)}) for each in fields
+    )
 
 
 def undated(assignment: Assignment, table: pl.DataFrame) -> tuple[Notice, ...]:

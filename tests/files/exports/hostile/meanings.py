@@ -192,8 +192,10 @@ ASKED = (
          {"product": ["a", "c"]},
          asks=(_NO_KIND,),
          answer=Options(kind="orders"), name="export.csv", remarks=(
-             "No column is the amount+date / date+quantity+unit_price of orders: KPIs that need it "
-             "cannot be computed. Name the column, if there is one.",)),
+             "No column is the “Date” of “Orders”: KPIs that need it cannot be computed. Name the "
+             "column, if there is one.",
+             "No column is the “Amount” of “Orders”: KPIs that need it cannot be computed. Name "
+             "the column, if there is one.")),
     Trap("a list of fields and what they mean",
          lines("Table,Field,Description", "Accounts,account,Name", "Accounts,sector,Trade"),
          asks=(_NO_KIND,), answer=None),
