@@ -30,7 +30,7 @@ def settings(current: Session) -> None:
         key="forget",
         icon=":material/delete:",
         width="stretch",
-        on_click=lambda: st.session_state.update(forgetting=True),
+        on_click=lambda: st.session_state.update(forgetting=True, settings=False),
     )
 
 

@@ -369,6 +369,15 @@ def test_the_page_can_be_worn_dark_whatever_the_system_says(what_if):
     expect(what_if.locator(DRAWN).first).to_be_visible()
 
 
+def test_the_question_before_forgetting_is_not_hidden_by_the_settings(what_if):
+    what_if.locator(".st-key-settings button").first.click()
+    what_if.locator(".st-key-forget button:visible").click()
+    yes = what_if.locator("[data-testid=stDialog] .st-key-forget-yes button")
+    expect(yes).to_be_visible()
+    expect(what_if.locator("[data-testid=stPopoverBody]")).to_have_count(0)
+    yes.click(trial=True)
+
+
 @pytest.mark.parametrize(
     "selector",
     [
