@@ -8,7 +8,7 @@ from crmroi.analysis.ranges import around_today
 from crmroi.files.scenario_set import ScenarioSet, read_scenario_set, write_scenario_set
 from crmroi.text import _
 from crmroi.ui.comparing import Entry
-from crmroi.ui.opening import opened, why_refused
+from crmroi.ui.opening import MOST_TAKEN, opened, why_refused
 from crmroi.ui.session import session
 from crmroi.ui.visit import Session
 
@@ -27,8 +27,8 @@ def set_file(current: Session) -> None:
             on_click="ignore",
         )  # fmt: skip
         st.file_uploader(
-            _("Open a set"), key=f"compare.open.{comparing.round}", type=["json"],
-            max_upload_size=1, on_change=_open,
+            _("Open a set"), key=f"compare.open.{comparing.round}", max_upload_size=MOST_TAKEN,
+            on_change=_open,
         )  # fmt: skip
         why_refused(comparing.problems)
 

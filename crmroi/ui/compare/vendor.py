@@ -12,6 +12,7 @@ from crmroi.model.figures import STATUSES
 from crmroi.text import _, money, no_value, number, percent, round_money
 from crmroi.ui import words
 from crmroi.ui.comparing import Vendor
+from crmroi.ui.opening import MOST_TAKEN
 from crmroi.ui.session import session
 from crmroi.ui.visit import Session
 
@@ -37,7 +38,7 @@ def _inside(current: Session) -> None:
     with st.container(key="drop-vendor"):
         st.file_uploader(
             _("Cash-flow table (CSV)"), key=f"compare.vendor.{comparing.round}",
-            max_upload_size=1, on_change=_take,
+            max_upload_size=MOST_TAKEN, on_change=_take,
         )  # fmt: skip
     st.session_state["compare.monthly"] = comparing.monthly
     st.toggle(_("Its periods are months"), key="compare.monthly", on_change=_set_period)

@@ -7,11 +7,9 @@ import streamlit as st
 from crmroi.assumptions import ScenarioError
 from crmroi.text import _
 from crmroi.ui import words
+from crmroi.ui.opening import MOST_TAKEN
 from crmroi.ui.session import session
 from crmroi.ui.visit import Session
-
-_MOST_TAKEN = 50
-"""Megabytes: a picture too large for a logo is to be refused in our words, not by the drop zone."""
 
 
 def logo(current: Session) -> None:
@@ -22,7 +20,7 @@ def logo(current: Session) -> None:
     with st.container(key="report-logo"):
         st.file_uploader(
             _("Logo (PNG or SVG, up to {n} MB)", n=_megabytes(MAX_BYTES)),
-            key=f"report.logo.{reporting.round}", max_upload_size=_MOST_TAKEN, on_change=_take,
+            key=f"report.logo.{reporting.round}", max_upload_size=MOST_TAKEN, on_change=_take,
         )  # fmt: skip
         for problem in reporting.logo_problems:
             words.error(problem.message)
