@@ -32,6 +32,8 @@ class Upload:
     """Why it cannot be read as a table."""
     aside: bool = False
     """Not to be counted: the visitor set it aside."""
+    answers: dict[tuple[str, str], tuple[Question, str]] = field(default_factory=dict, repr=False)
+    """What was asked and the choice made, by key and subject: each can be made again."""
 
     @property
     def table(self) -> Table | None:

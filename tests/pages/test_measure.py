@@ -16,6 +16,12 @@ DEALS = (
     b"id,stage,created,close date,amount\n1,Won,2024-01-31,2024-02-28,5.0\n"
     b"2,Lost,2024-01-31,2024-02-28,\n"
 )
+TWO_CURRENCIES = (
+    b"Deal ID,Stage,Amount,Amount Currency,Created,Closed\n"
+    b"1,Won,100,EUR,2024-01-10,2024-03-15\n"
+    b"2,Won,200,USD,2024-01-20,2024-04-01\n"
+    b"3,Lost,300,EUR,2024-02-10,2024-05-20\n"
+)
 OPEN = b"id,stage,created,close date,amount\n1,Won,03/04/2024,05/06/2024,5.0\n"
 MARKER = "Zq7marker"
 
@@ -120,6 +126,19 @@ def test_an_open_question_is_asked_with_a_cell_and_its_answer_is_the_reading() -
     at.run()
     table = session_of(at).uploads.files[0].table
     assert str(table.frame["created"][0]) == "2024-04-03 00:00:00"
+
+
+def test_an_answer_can_be_given_again() -> None:
+    at = upload(visit(PAGE), ("deals.csv", TWO_CURRENCIES))
+    (radio,) = at.radio
+    radio.set_value("USD").run()
+    assert session_of(at).uploads.files[0].table.frame["amount"].to_list() == [None, 200, None]
+    (again,) = at.radio
+    assert again.value == "USD"
+    assert at.expander[0].label == "Your answers"
+    again.set_value("EUR").run()
+    assert session_of(at).uploads.files[0].table.frame["amount"].to_list() == [100, None, 300]
+    assert at.radio[0].value == "EUR"
 
 
 def test_the_kinds_of_table_are_asked_in_words_and_a_file_can_be_left_out() -> None:

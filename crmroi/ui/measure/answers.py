@@ -41,16 +41,31 @@ _CHOICES = {
 def questions(upload: Upload) -> None:
     """Draw each open question with cells of the file beside it."""
     for question in upload.questions:
-        st.html(markup.question(_asked(question), question.examples))
-        key = f"question.{upload.name}.{question.key}.{question.subject}"
-        choices = (*question.choices, ASIDE) if question.key == _KIND else question.choices
-        st.radio(
-            question.notice.message, choices, index=None, key=key,
-            label_visibility="collapsed", format_func=_of(question), on_change=_answer,
-            args=(upload, question, key),
-        )  # fmt: skip
+        _question(upload, question)
     if upload.questions:
         words.note(_("The file is read again with each answer."))
+
+
+def answers(upload: Upload) -> None:
+    """Draw what was answered, to be answered otherwise."""
+    asked = {(question.key, question.subject) for question in upload.questions}
+    given = [answer for which, answer in upload.answers.items() if which not in asked]
+    if given:
+        with st.expander(_("Your answers"), key=f"answers.{upload.name}"):
+            for question, choice in given:
+                _question(upload, question, choice)
+
+
+def _question(upload: Upload, question: Question, choice: str | None = None) -> None:
+    st.html(markup.question(_asked(question), question.examples))
+    key = f"question.{upload.name}.{question.key}.{question.subject}"
+    choices = (*question.choices, ASIDE) if question.key == _KIND else question.choices
+    st.session_state[key] = choice
+    st.radio(
+        question.notice.message, choices, index=None, key=key,
+        label_visibility="collapsed", format_func=_of(question), on_change=_answer,
+        args=(upload, question, key),
+    )  # fmt: skip
 
 
 def _asked(question: Question) -> str:
@@ -87,7 +102,10 @@ def _answer(upload: Upload, question: Question, key: str) -> None:
     if st.session_state[key] == ASIDE:
         upload.aside, session().uploads.shown = True, ""
         return
-    upload.tell(answered(upload.options, question, st.session_state[key]))
+    choice = st.session_state[key]
+    if question.key != _KIND:  # that is chosen beside the file's name
+        upload.answers[question.key, question.subject] = (question, choice)
+    upload.tell(answered(upload.options, question, choice))
 
 
 def answered(options: Options, question: Question, choice: str) -> Options:

@@ -12,7 +12,7 @@ from crmroi.files.exports.writing import clean_csv, left_out_csv
 from crmroi.text import _
 from crmroi.ui import words
 from crmroi.ui.measure import markup, report
-from crmroi.ui.measure.answers import questions
+from crmroi.ui.measure.answers import answers, questions
 from crmroi.ui.session import session
 from crmroi.ui.uploads import Upload
 from crmroi.ui.visit import Session
@@ -33,6 +33,7 @@ def check(current: Session) -> None:
         return
     if not upload.aside:
         questions(upload)
+        answers(upload)
     if upload.table is not None:
         st.html(report.report(upload.table.report))
         _downloads(upload, upload.table)
